@@ -1,1 +1,13 @@
-//! Not written yet.
+//! Go's syntax: source positions, interned names, the lexer, the parser and the tree it makes.
+//!
+//! Invariants: any bytes whatsoever parse to a tree and a list of diagnostics, without panic and in bounded
+//! stack; a tree without diagnostics obeys the grammar of the Go specification (1.27). This crate resolves no
+//! name, knows no type and reads no file.
+
+pub mod ast;
+pub mod span;
+pub mod symbol;
+
+pub use ast::NodeId;
+pub use span::{Diagnostic, FileId, Pos, Position, SourceFile, SourceMap, Span};
+pub use symbol::{Symbol, sym};
