@@ -1,1 +1,29 @@
-//! Not written yet.
+//! The bytecode of `vo`: one instruction set, one module format, one `func_id` space.
+//!
+//! Invariants that hold here:
+//! - [`isa`] is the only list of instructions; the encoder, printer, text parser, verifier, interpreter
+//!   and compiler derive from it.
+//! - A function is named by [`FuncId`], never by an address.
+//! - A [`Module`] that passed [`verify`] indexes nothing out of range.
+//!
+//! This crate knows nothing of Go's syntax, of addresses, of the heap, or of any execution engine.
+
+pub mod builder;
+pub mod ids;
+pub mod isa;
+pub mod module;
+
+pub use builder::{FunctionBuilder, Label};
+pub use ids::{Class, ConstId, FuncId, ItabId, NativeId, Reg, SigId, StrId, TypeId};
+pub use isa::{Field, Inst, Op, OpFlags, OpInfo, Operand, Role};
+pub use module::{
+    FieldDef, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module, NativeDef,
+    Signature, TypeDef, TypeFlags,
+};
+
+/// Registers between a caller's last live register and a callee's first one, reserved for the frame
+/// header: `fp[-3]` function, `fp[-2]` the caller's fp, `fp[-1]` the return instruction.
+pub const FRAME_HEADER: u16 = 3;
+
+/// The most result registers that a function may have; lowering returns more through memory.
+pub const MAX_RESULT_REGS: usize = 8;
