@@ -1,0 +1,85 @@
+// Package iter names the types of functions that for range calls.
+package iter
+
+// Seq calls yield for each value until it returns false.
+type Seq[V any] func(yield func(V) bool)
+
+// Seq2 calls yield for each pair of values until it returns false.
+type Seq2[K, V any] func(yield func(K, V) bool)
+
+// Pull turns seq into two functions: next value, and stop.
+func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
+	pair, stop := Pull2(func(yield func(V, struct{}) bool) {
+		seq(func(v V) bool { return yield(v, struct{}{}) })
+	})
+	return func() (V, bool) {
+		v, _, ok := pair()
+		return v, ok
+	}, stop
+}
+
+// answer is what the goroutine that runs a sequence hands over: a pair, or the end, with the panic that
+// caused it.
+type answer[K, V any] struct {
+	k        K
+	v        V
+	ok       bool
+	panicked any
+}
+
+// Pull2 is Pull for pairs. The sequence runs in a goroutine of its own, one step at a time.
+func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
+	var requests chan bool // true: the next pair; false: stop
+	var answers chan answer[K, V]
+	done := false
+	run := func() {
+		var last answer[K, V]
+		defer func() {
+			if last.panicked == nil {
+				last.panicked = recover()
+			}
+			answers <- last
+		}()
+		if !<-requests {
+			return
+		}
+		seq(func(k K, v V) bool {
+			answers <- answer[K, V]{k: k, v: v, ok: true}
+			return <-requests
+		})
+	}
+	ask := func(more bool) answer[K, V] {
+		if requests == nil {
+			requests, answers = make(chan bool), make(chan answer[K, V])
+			go run()
+		}
+		requests <- more
+		a := <-answers
+		if !a.ok {
+			done = true
+		}
+		if a.panicked != nil {
+			panic(a.panicked)
+		}
+		return a
+	}
+	next = func() (K, V, bool) {
+		if done {
+			var k K
+			var v V
+			return k, v, false
+		}
+		a := ask(true)
+		return a.k, a.v, a.ok
+	}
+	stop = func() {
+		if done {
+			return
+		}
+		done = true
+		if requests != nil {
+			ask(false)
+		}
+	}
+	return next, stop
+}
