@@ -5,9 +5,16 @@
 //! name, knows no type and reads no file.
 
 pub mod ast;
+mod lexer;
+pub mod literal;
+mod parser;
+pub mod printer;
+mod source_text;
 pub mod span;
 pub mod symbol;
+mod token;
 
 pub use ast::NodeId;
+pub use parser::{ParseMode, Parsed, parse_body, parse_file};
 pub use span::{Diagnostic, FileId, Pos, Position, SourceFile, SourceMap, Span};
 pub use symbol::{Symbol, sym};

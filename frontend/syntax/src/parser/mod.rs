@@ -1,0 +1,381 @@
+//! The parser: recursive descent over the tokens of one file.
+//!
+//! Invariants: it always ends, on any input, having consumed the file or given up at a nesting limit; each error
+//! is reported once and at most one syntax error per line; recovery skips to tokens at which a construct can
+//! continue, never backwards. Error texts and recovery points are those of Go's compiler, since users know them.
+//! The parser resolves no names: the few ambiguities of the grammar are settled by the shape of expressions.
+
+mod decl;
+mod expr;
+mod params;
+mod stmt;
+mod types;
+
+use crate::ast::*;
+use crate::lexer::Lexer;
+use crate::source_text;
+use crate::span::{Diagnostic, Pos, SourceFile, Span};
+use crate::symbol::sym;
+use crate::token::{Op, Tok, TokSet, Token};
+use std::collections::HashSet;
+
+/// What to parse of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ParseMode {
+    /// Skip the bodies of top-level functions; [`parse_body`] parses them later.
+    pub lazy_bodies: bool,
+    /// Stop after the imports.
+    pub imports_only: bool,
+}
+
+/// A tree, and what was wrong with the text, ordered by position.
+#[derive(Debug)]
+pub struct Parsed<T> {
+    pub tree: T,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses a file.
+pub fn parse_file(source: &SourceFile, mode: ParseMode) -> Parsed<File> {
+    let (text, wrong_bytes) = source_text::clean(&source.text);
+    // Wrong bytes are reported by this parse alone, so nothing may be left for later.
+    let lazy = mode.lazy_bodies && wrong_bytes.is_empty();
+    let mode = ParseMode { lazy_bodies: lazy, ..mode };
+    let mut parser = Parser::new(source, Lexer::new(&text, 0), mode, 0);
+    for (at, message) in wrong_bytes {
+        parser.report(source.pos(at).span(), message.into());
+    }
+    parser.next();
+    let tree = parser.file();
+    parser.finish(tree)
+}
+
+/// Parses a function body that [`parse_file`] has skipped. Its nodes are numbered from `next_id` on, which
+/// advances past them.
+pub fn parse_body(source: &SourceFile, body: Span, next_id: &mut NodeId) -> Parsed<Block> {
+    let (text, _) = source_text::clean(&source.text);
+    let range = &text[..source.offset(body.hi)];
+    let lexer = Lexer::new(range, source.offset(body.lo));
+    let mut parser = Parser::new(source, lexer, ParseMode::default(), next_id.0);
+    parser.next();
+    let block = parser.func_body();
+    *next_id = NodeId(parser.next_id);
+    parser.finish(block)
+}
+
+/// How deeply constructs may nest. A level costs a few stack frames here and in each later stage, and no program
+/// comes near: the limit keeps hostile input from overflowing the stack.
+const MAX_NESTING: u32 = 1000;
+
+/// How many operators or selections may follow one another without parentheses: they make a tree just as deep,
+/// whose visitors recurse, but no frames of the parser.
+const MAX_CHAIN: u32 = 10_000;
+
+pub(crate) struct Parser<'a> {
+    source: &'a SourceFile,
+    lexer: Lexer<'a>,
+    mode: ParseMode,
+    tok: Token,
+    /// End of the token before `tok`.
+    prev_end: u32,
+    next_id: u32,
+    /// Function nesting: recovery stops at statement keywords inside functions.
+    function_nesting: u32,
+    /// Negative in the header of a statement, where `{` begins a block rather than a composite literal.
+    expr_level: i32,
+    nesting: u32,
+    /// Directives up to this one belong to earlier declarations.
+    directives_taken: usize,
+    diagnostics: Vec<Diagnostic>,
+    /// The lines that have a syntax error already.
+    error_lines: HashSet<u32>,
+}
+
+/// Keywords that begin statements, where recovery inside functions stops.
+const STATEMENT_KEYWORDS: TokSet = TokSet::of(&[
+    Tok::Break,
+    Tok::Const,
+    Tok::Continue,
+    Tok::Defer,
+    Tok::Fallthrough,
+    Tok::For,
+    Tok::Go,
+    Tok::Goto,
+    Tok::If,
+    Tok::Return,
+    Tok::Select,
+    Tok::Switch,
+    Tok::Type,
+    Tok::Var,
+]);
+
+impl<'a> Parser<'a> {
+    fn new(source: &'a SourceFile, lexer: Lexer<'a>, mode: ParseMode, next_id: u32) -> Parser<'a> {
+        let tok =
+            Token { kind: Tok::Eof, op: Op::Not, lit: LitKind::Int, bad: false, lo: 0, hi: 0, name: sym::EMPTY };
+        Parser {
+            source,
+            lexer,
+            mode,
+            tok,
+            prev_end: 0,
+            next_id,
+            function_nesting: 0,
+            expr_level: 0,
+            nesting: 0,
+            directives_taken: 0,
+            diagnostics: Vec::new(),
+            error_lines: HashSet::new(),
+        }
+    }
+
+    fn finish<T>(mut self, tree: T) -> Parsed<T> {
+        self.take_lex_errors();
+        self.diagnostics.sort_by_key(|d| d.span.lo);
+        self.diagnostics.dedup_by(|a, b| a.message == b.message && a.span == b.span);
+        Parsed { tree, diagnostics: self.diagnostics }
+    }
+
+    // ------------------------------------------------------------------------------------------ tokens
+
+    fn next(&mut self) {
+        self.prev_end = self.tok.hi;
+        self.tok = self.lexer.next();
+        if !self.lexer.errors.is_empty() {
+            self.take_lex_errors();
+        }
+    }
+
+    fn take_lex_errors(&mut self) {
+        for error in std::mem::take(&mut self.lexer.errors) {
+            let pos = self.source.pos(error.at as usize);
+            self.report(pos.span(), error.message);
+        }
+    }
+
+    fn at(&self, kind: Tok) -> bool {
+        self.tok.kind == kind
+    }
+
+    fn at_op(&self, op: Op) -> bool {
+        self.tok.kind == Tok::Operator && self.tok.op == op
+    }
+
+    fn got(&mut self, kind: Tok) -> bool {
+        let got = self.at(kind);
+        if got {
+            self.next();
+        }
+        got
+    }
+
+    fn want(&mut self, kind: Tok) {
+        if !self.got(kind) {
+            self.syntax_error(&format!("expected {}", kind.text()));
+            self.skip_token();
+        }
+    }
+
+    /// Position of the current token.
+    fn pos(&self) -> Pos {
+        self.source.pos(self.tok.lo as usize)
+    }
+
+    fn span_from(&self, lo: Pos) -> Span {
+        Span { lo, hi: self.source.pos(self.prev_end as usize).max(lo) }
+    }
+
+    fn token_text(&self) -> &'a str {
+        &self.lexer.text()[self.tok.lo as usize..self.tok.hi as usize]
+    }
+
+    /// What kind of semicolon the current token is.
+    fn semi_text(&self) -> &'static str {
+        match self.lexer.text().as_bytes().get(self.tok.lo as usize) {
+            Some(b';') => "semicolon",
+            Some(_) => "newline",
+            None => "EOF",
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------ errors
+
+    fn report(&mut self, span: Span, message: String) {
+        self.diagnostics.push(Diagnostic::new(span, message));
+    }
+
+    /// An error of the grammar; one per line is enough.
+    fn report_syntax(&mut self, pos: Pos, message: String) {
+        if self.error_lines.insert(self.source.line(pos)) {
+            let at_token = pos == self.pos();
+            let span = if at_token { Span { lo: pos, hi: self.source.pos(self.tok.hi as usize) } } else { pos.span() };
+            self.report(span, format!("syntax error: {message}"));
+        }
+    }
+
+    fn error(&mut self, message: &str) {
+        self.report(self.pos().span(), message.into());
+    }
+
+    fn syntax_error(&mut self, message: &str) {
+        self.syntax_error_at(self.pos(), message);
+    }
+
+    /// A message that begins with "in", "at", "after" or "expected" is about the current token, which it names.
+    fn syntax_error_at(&mut self, pos: Pos, message: &str) {
+        if self.at(Tok::Eof) && !self.diagnostics.is_empty() {
+            return;
+        }
+        let separator = match message.split(' ').next() {
+            Some("in" | "at" | "after") => " ",
+            Some("expected") => ", ",
+            _ => return self.report_syntax(pos, message.into()),
+        };
+        let token = self.token_description();
+        self.report_syntax(pos, format!("unexpected {token}{separator}{message}"));
+    }
+
+    fn token_description(&self) -> String {
+        match self.tok.kind {
+            Tok::Name => format!("name {}", self.tok.name),
+            Tok::Semi => self.semi_text().into(),
+            Tok::Literal => format!("literal {}", self.token_text()),
+            Tok::Operator => self.tok.op.text().into(),
+            Tok::AssignOp => format!("{}=", self.tok.op.text()),
+            Tok::IncOp => self.tok.op.text().repeat(2),
+            kind if kind.is_keyword() => format!("keyword {}", kind.text()),
+            kind => kind.text().into(),
+        }
+    }
+
+    fn skip_token(&mut self) {
+        if !self.at(Tok::Eof) {
+            self.next();
+        }
+    }
+
+    /// Skips to one of some tokens; inside functions, also to a keyword that begins a statement.
+    fn advance(&mut self, to: &[Tok]) {
+        let mut stops = TokSet::of(to).or(TokSet::of(&[Tok::Eof]));
+        if self.function_nesting > 0 {
+            stops = stops.or(STATEMENT_KEYWORDS);
+        }
+        while !stops.contains(self.tok.kind) {
+            self.next();
+        }
+    }
+
+    /// Runs a parse one level deeper, or gives the file up when it nests too deeply.
+    fn nested<T>(&mut self, parse: impl FnOnce(&mut Self) -> T) -> T {
+        self.nesting += 1;
+        if self.nesting > MAX_NESTING {
+            self.give_up("nesting depth limit exceeded");
+        }
+        let result = parse(self);
+        self.nesting -= 1;
+        result
+    }
+
+    fn give_up(&mut self, why: &str) {
+        if !self.at(Tok::Eof) {
+            self.report(self.pos().span(), why.into());
+            self.lexer.stop();
+            self.next();
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------- nodes
+
+    fn id(&mut self) -> NodeId {
+        let id = NodeId(self.next_id);
+        self.next_id += 1;
+        id
+    }
+
+    /// An expression that began at `lo` and ends with the last token.
+    fn expr_at(&mut self, lo: Pos, kind: ExprKind) -> Expr {
+        Expr { id: self.id(), span: self.span_from(lo), kind }
+    }
+
+    fn bad_expr(&mut self) -> Expr {
+        Expr { id: self.id(), span: self.pos().span(), kind: ExprKind::Bad }
+    }
+
+    fn name_expr(&mut self) -> Expr {
+        ident_expr(self.name())
+    }
+
+    fn name(&mut self) -> Ident {
+        if self.at(Tok::Name) {
+            let ident = Ident { id: self.id(), name: self.tok.name, span: self.token_span() };
+            self.next();
+            return ident;
+        }
+        let ident = self.missing_name();
+        self.syntax_error("expected name");
+        self.skip_token();
+        ident
+    }
+
+    fn missing_name(&mut self) -> Ident {
+        Ident { id: self.id(), name: sym::BLANK, span: self.pos().span() }
+    }
+
+    fn token_span(&self) -> Span {
+        Span { lo: self.pos(), hi: self.source.pos(self.tok.hi as usize) }
+    }
+
+    /// The rest of a list of names.
+    fn name_list(&mut self, first: Ident) -> Vec<Ident> {
+        let mut names = vec![first];
+        while self.got(Tok::Comma) {
+            names.push(self.name());
+        }
+        names
+    }
+
+    fn basic_lit(&mut self) -> BasicLit {
+        let lit = BasicLit { kind: self.tok.lit, bad: self.tok.bad, text: self.token_text().into() };
+        self.next();
+        lit
+    }
+
+    fn literal_expr(&mut self) -> Option<Expr> {
+        if !self.at(Tok::Literal) {
+            return None;
+        }
+        let lo = self.pos();
+        let lit = self.basic_lit();
+        Some(self.expr_at(lo, ExprKind::BasicLit(lit)))
+    }
+
+    /// Elements separated by `separator` (optional before `close`) up to and including `close`, whose position
+    /// is returned. An element that returns true ends the list.
+    fn list(
+        &mut self,
+        context: &str,
+        separator: Tok,
+        close: Tok,
+        mut element: impl FnMut(&mut Self) -> bool,
+    ) -> Pos {
+        let mut done = false;
+        while !self.at(Tok::Eof) && !self.at(close) && !done {
+            done = element(self);
+            if !self.got(separator) && !self.at(close) {
+                let (separator, close_text) = (separator.text(), close.text());
+                self.syntax_error(&format!("in {context}; possibly missing {separator} or {close_text}"));
+                self.advance(&[Tok::Rparen, Tok::Rbrack, Tok::Rbrace]);
+                if !self.at(close) {
+                    return self.pos();
+                }
+            }
+        }
+        let pos = self.pos();
+        self.want(close);
+        pos
+    }
+}
+
+fn ident_expr(ident: Ident) -> Expr {
+    Expr { id: ident.id, span: ident.span, kind: ExprKind::Name(ident.name) }
+}
