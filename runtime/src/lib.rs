@@ -1,2 +1,4 @@
 //! Not written yet.
 pub mod heap;
+pub mod hash;
+pub mod map;
