@@ -1,0 +1,251 @@
+// Package os gives access to files, arguments and the environment.
+package os
+
+import (
+	"io"
+	"syscall"
+)
+
+const (
+	O_RDONLY = syscall.O_RDONLY
+	O_WRONLY = syscall.O_WRONLY
+	O_RDWR   = syscall.O_RDWR
+	O_APPEND = syscall.O_APPEND
+	O_CREATE = syscall.O_CREAT
+	O_EXCL   = syscall.O_EXCL
+	O_SYNC   = syscall.O_SYNC
+	O_TRUNC  = syscall.O_TRUNC
+)
+
+const (
+	PathSeparator     = '/'
+	PathListSeparator = ':'
+	DevNull           = "/dev/null"
+)
+
+// File is an open file.
+type File struct {
+	fd     int
+	name   string
+	closed bool
+}
+
+var (
+	Stdin  = NewFile(0, "/dev/stdin")
+	Stdout = NewFile(1, "/dev/stdout")
+	Stderr = NewFile(2, "/dev/stderr")
+)
+
+// Args are the program's name and arguments.
+var Args = syscall.Args()
+
+// NewFile returns a File of an open descriptor.
+func NewFile(fd uintptr, name string) *File {
+	return &File{fd: int(fd), name: name}
+}
+
+func Open(name string) (*File, error)   { return OpenFile(name, O_RDONLY, 0) }
+func Create(name string) (*File, error) { return OpenFile(name, O_RDWR|O_CREATE|O_TRUNC, 0666) }
+
+// OpenFile opens a file with the given flags, and mode if it is created.
+func OpenFile(name string, flag int, perm FileMode) (*File, error) {
+	fd, err := syscall.Open(name, flag|syscall.O_CLOEXEC, uint32(perm.Perm()))
+	if err != nil {
+		return nil, &PathError{"open", name, err}
+	}
+	return &File{fd: fd, name: name}, nil
+}
+
+// usable returns the error of an operation on no or a closed file.
+func (f *File) usable(op string) error {
+	if f == nil {
+		return ErrInvalid
+	}
+	if f.closed {
+		return &PathError{op, f.name, ErrClosed}
+	}
+	return nil
+}
+
+func (f *File) Name() string { return f.name }
+
+// Fd returns the descriptor.
+func (f *File) Fd() uintptr { return uintptr(f.fd) }
+
+// Write writes all of b.
+func (f *File) Write(b []byte) (n int, err error) {
+	if err := f.usable("write"); err != nil {
+		return 0, err
+	}
+	for n < len(b) {
+		m, err := syscall.Write(f.fd, b[n:])
+		if err != nil {
+			return n, &PathError{"write", f.name, err}
+		}
+		n += m
+	}
+	return n, nil
+}
+
+func (f *File) WriteString(s string) (n int, err error) {
+	return f.Write([]byte(s))
+}
+
+// Read reads up to len(b) bytes; io.EOF at the end.
+func (f *File) Read(b []byte) (n int, err error) {
+	if err := f.usable("read"); err != nil {
+		return 0, err
+	}
+	if len(b) == 0 {
+		return 0, nil
+	}
+	n, err = syscall.Read(f.fd, b)
+	if err != nil {
+		return 0, &PathError{"read", f.name, err}
+	}
+	if n == 0 {
+		return 0, io.EOF
+	}
+	return n, nil
+}
+
+func (f *File) Seek(offset int64, whence int) (int64, error) {
+	if err := f.usable("seek"); err != nil {
+		return 0, err
+	}
+	at, err := syscall.Seek(f.fd, offset, whence)
+	if err != nil {
+		return 0, &PathError{"seek", f.name, err}
+	}
+	return at, nil
+}
+
+func (f *File) Close() error {
+	if err := f.usable("close"); err != nil {
+		return err
+	}
+	f.closed = true
+	if err := syscall.Close(f.fd); err != nil {
+		return &PathError{"close", f.name, err}
+	}
+	return nil
+}
+
+// Sync does nothing: what was written is with the system.
+func (f *File) Sync() error { return f.usable("sync") }
+
+// ReadFile returns the content of a file.
+func ReadFile(name string) ([]byte, error) {
+	f, err := Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+// WriteFile makes data the content of a file.
+func WriteFile(name string, data []byte, perm FileMode) error {
+	f, err := OpenFile(name, O_WRONLY|O_CREATE|O_TRUNC, perm)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if closeErr := f.Close(); closeErr != nil && err == nil {
+		err = closeErr
+	}
+	return err
+}
+
+// Remove removes a file or an empty directory.
+func Remove(name string) error {
+	err := syscall.Unlink(name)
+	if err == nil {
+		return nil
+	}
+	dirErr := syscall.Rmdir(name)
+	if dirErr == nil {
+		return nil
+	}
+	if dirErr != syscall.ENOTDIR {
+		err = dirErr
+	}
+	return &PathError{"remove", name, err}
+}
+
+func Mkdir(name string, perm FileMode) error {
+	if err := syscall.Mkdir(name, uint32(perm.Perm())); err != nil {
+		return &PathError{"mkdir", name, err}
+	}
+	return nil
+}
+
+// isDir tells whether path is a directory, and whether there is anything.
+func isDir(path string) (dir, exists bool) {
+	info, err := syscall.StatFile(path, true)
+	return info[1]&0170000 == 0040000, err == nil
+}
+
+// MkdirAll makes a directory and its parents.
+func MkdirAll(path string, perm FileMode) error {
+	if dir, exists := isDir(path); exists {
+		if dir {
+			return nil
+		}
+		return &PathError{"mkdir", path, syscall.ENOTDIR}
+	}
+	end := len(path)
+	for end > 0 && path[end-1] == '/' {
+		end--
+	}
+	for end > 0 && path[end-1] != '/' {
+		end--
+	}
+	if end > 1 {
+		if err := MkdirAll(path[:end-1], perm); err != nil {
+			return err
+		}
+	}
+	err := Mkdir(path, perm)
+	if err != nil {
+		if dir, _ := isDir(path); dir {
+			return nil
+		}
+	}
+	return err
+}
+
+func Rename(oldpath, newpath string) error {
+	if err := syscall.Rename(oldpath, newpath); err != nil {
+		return &LinkError{"rename", oldpath, newpath, err}
+	}
+	return nil
+}
+
+// LinkError records a failed operation on two paths.
+type LinkError struct {
+	Op  string
+	Old string
+	New string
+	Err error
+}
+
+func (e *LinkError) Error() string { return e.Op + " " + e.Old + " " + e.New + ": " + e.Err.Error() }
+func (e *LinkError) Unwrap() error { return e.Err }
+
+// Getwd returns the working directory.
+func Getwd() (dir string, err error) {
+	dir, err = syscall.Getwd()
+	if err != nil {
+		err = &SyscallError{"getwd", err}
+	}
+	return dir, err
+}
+
+// TempDir returns the directory for temporary files.
+func TempDir() string {
+	if dir := Getenv("TMPDIR"); dir != "" {
+		return dir
+	}
+	return "/tmp"
+}
