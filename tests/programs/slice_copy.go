@@ -27,7 +27,7 @@ func main() {
 	fmt.Println(copy(a[2:], a), a)
 	a = []int{1, 2, 3, 4, 5}
 	fmt.Println(copy(a, a[2:]), a)
-	fmt.Println(copy(a, nil), copy(nil, a), copy(a[:0], a))
+	fmt.Println(copy(a, []int(nil)), copy([]int(nil), a), copy(a[:0], a))
 	bs := make([]byte, 4)
 	fmt.Println(copy(bs, "héllo"), bs, string(bs[:3]))
 	fmt.Println(copy(bs[1:], bs), bs)
