@@ -56,6 +56,9 @@ use sweep::PartialBlocks;
 const MAX_RUN: usize = 8192;
 /// Allocation between cycles is never less than this.
 const MIN_BUDGET: usize = 4 << 20;
+const HUGE_PAGE: usize = 2 << 20;
+/// Blocks of free memory beyond need that are not worth giving back.
+const MIN_EXCESS: usize = (16 << 20) >> BLOCK_SHIFT;
 
 /// How eagerly the heap collects, for finding missing roots.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -460,10 +463,17 @@ impl Heap {
         stats.live_objects = live.objects;
         stats.bytes_allocated += self.allocated.swap(0, Relaxed);
         self.set_trigger(shared);
-        // What the coming cycle will not allocate goes back to the system.
+        // What the coming cycle will not allocate goes back to the system, but a part of it at a
+        // time: a program that frees much at once often needs it again, and touching fresh memory
+        // costs ten times what clearing old memory does.
         let budget = self.trigger.load(Relaxed).min(live.bytes.saturating_add(MIN_BUDGET));
-        let keep = (budget >> BLOCK_SHIFT) + live.blocks / 4;
-        shared.dirty = sweep::release(&self.space, &shared.free, live.dirty, keep);
+        let excess = live.dirty.saturating_sub((budget >> BLOCK_SHIFT) + live.blocks / 4);
+        shared.dirty = live.dirty;
+        if excess > MIN_EXCESS {
+            let keep = live.dirty - excess / 4;
+            let huge = HUGE_PAGE >> BLOCK_SHIFT;
+            shared.dirty = sweep::release(&self.space, &shared.free, live.dirty, keep, huge);
+        }
         let pause = began.elapsed();
         shared.stats.total_pause += pause;
         shared.stats.max_pause = shared.stats.max_pause.max(pause);
@@ -485,7 +495,7 @@ impl Heap {
     /// Gives the memory of all free blocks back to the system, for when the program is idle.
     pub fn release_free_memory(&self) {
         let mut shared = self.shared.lock();
-        shared.dirty = sweep::release(&self.space, &shared.free, shared.dirty, 0);
+        shared.dirty = sweep::release(&self.space, &shared.free, shared.dirty, 0, 1);
     }
 
     /// The allocated cell that holds `address`, if any.

@@ -20,6 +20,8 @@ pub(super) const BLOCK_SHIFT: usize = 15;
 /// Bytes of a block.
 pub const BLOCK_SIZE: usize = 1 << BLOCK_SHIFT;
 const PAIRS: usize = 64;
+/// Bytes at the arena's start that keep small pages.
+const SMALL_PAGES: usize = 4 << 20;
 
 /// What a block is used for.
 pub(super) mod kind {
@@ -112,6 +114,18 @@ fn reserve(bytes: usize) -> Option<usize> {
     (p != libc::MAP_FAILED).then_some(p as usize)
 }
 
+/// Beyond a start that small programs don't leave, the arena asks for huge pages: fewer faults on
+/// first touch, and fewer misses in the address translation of large heaps.
+fn ask_for_huge_pages(start: usize, bytes: usize) {
+    #[cfg(target_os = "linux")]
+    if bytes != 0 {
+        // SAFETY: advice on a mapping of ours; where it can't be followed, nothing changes.
+        unsafe { libc::madvise(start as *mut _, bytes, libc::MADV_HUGEPAGE) };
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = (start, bytes);
+}
+
 fn unmap((start, len): (usize, usize)) {
     if len != 0 {
         // SAFETY: the range is a mapping made by `reserve` and dropped once.
@@ -158,8 +172,10 @@ impl Space {
                 }
             }
         }
+        let base = mappings[0].0.next_multiple_of(align);
+        ask_for_huge_pages(base + SMALL_PAGES, bytes.saturating_sub(SMALL_PAGES));
         Some(Space {
-            base: mappings[0].0.next_multiple_of(align),
+            base,
             capacity,
             meta: mappings[1].0 as *mut BlockMeta,
             bits: mappings[2].0 as *mut u64,

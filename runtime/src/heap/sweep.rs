@@ -172,20 +172,29 @@ fn poison_freed(space: &Space, block: usize, meta: BlockMeta) {
     }
 }
 
-/// Gives free memory back until at most `keep` dirty blocks remain; returns how many do.
-pub(super) fn release(space: &Space, free: &FreeRuns, mut dirty: usize, keep: usize) -> usize {
-    if dirty <= keep {
-        return dirty;
-    }
+/// Gives free memory back until at most `keep` dirty blocks remain; returns how many do. Memory
+/// goes in multiples of `unit` blocks, aligned so: breaking huge pages up costs more than it gives.
+pub(super) fn release(
+    space: &Space,
+    free: &FreeRuns,
+    mut dirty: usize,
+    keep: usize,
+    unit: usize,
+) -> usize {
     for run in free.longest_first() {
         if dirty <= keep {
             break;
         }
-        let (start, len) = (run.start as usize, run.len as usize);
-        let stale = (start..start + len).filter(|&b| space.meta(b).kind == kind::FREE_DIRTY).count();
-        if stale != 0 {
-            space.release(start, len);
-            dirty -= stale;
+        let mut start = (run.start as usize).next_multiple_of(unit);
+        let end = (run.start + run.len) as usize / unit * unit;
+        while start < end && dirty > keep {
+            let stale = (start..start + unit).filter(|&b| space.meta(b).kind == kind::FREE_DIRTY);
+            let stale = stale.count();
+            if stale != 0 {
+                space.release(start, unit);
+                dirty -= stale;
+            }
+            start += unit;
         }
     }
     dirty
