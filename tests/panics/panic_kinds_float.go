@@ -1,0 +1,6 @@
+// An uncaught panic with a float.
+package main
+
+func main() {
+	panic(2.5)
+}
