@@ -5,18 +5,28 @@
 //! - Only occupied cells are marked, so a stale word never revives a freed cell.
 //! - Every word is conservative: it may be a pointer to any byte of a cell, or no pointer.
 //!
-//! The mutator does not run while a marker lives. Knows nothing of threads' stacks: whoever
-//! provides the roots calls `mark_range` on them.
+//! The mutator does not run while a marker lives. With `SHARED`, several markers work at once and
+//! set mark bits atomically (`markers` shares the work between them).
+//!
+//! Knows nothing of goroutines' stacks: whoever provides the roots calls `mark_range` on them.
+
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use super::HEADER;
 use super::classes::AllocCache;
 use super::desc::{GcDesc, GcKind};
+use super::markers::Exchange;
 use super::space::{BLOCK_SHIFT, Space, kind};
 
 /// Cells in flight between their prefetch and their scan.
 const IN_FLIGHT: usize = 8;
 
-pub struct Marker<'h> {
+/// How many cells are scanned between two looks at whether another thread wants work.
+const SHARE_INTERVAL: u32 = 128;
+/// Pending cells below which none are given away.
+const SHARE_MIN: usize = 32;
+
+pub struct Marker<'h, const SHARED: bool = false> {
     space: &'h Space,
     /// Bytes of the arena in use.
     limit: usize,
@@ -37,9 +47,9 @@ fn prefetch(address: usize) {
     let _ = address;
 }
 
-impl<'h> Marker<'h> {
-    pub(super) fn new(space: &'h Space, pending: Vec<usize>) -> Marker<'h> {
-        debug_assert!(pending.is_empty());
+impl<'h, const SHARED: bool> Marker<'h, SHARED> {
+    /// A marker that has `pending` cells, already marked, to scan.
+    pub(super) fn new(space: &'h Space, pending: Vec<usize>) -> Self {
         Marker {
             space,
             limit: space.high() << BLOCK_SHIFT,
@@ -55,12 +65,23 @@ impl<'h> Marker<'h> {
         let bit = 1u64 << (at.index & 63);
         let occupied = self.space.word(at.block, at.index >> 6, self.occupancy_side);
         let marks = self.space.word(at.block, at.index >> 6, self.occupancy_side ^ 1);
-        // SAFETY: both words belong to a block in use, and only this marker writes bitmaps.
+        // SAFETY: both words belong to a block in use. Nobody writes occupancy now, and marks are
+        // written by this marker only, or by all of them atomically.
         unsafe {
-            if *occupied & bit == 0 || *marks & bit != 0 {
+            if *occupied & bit == 0 {
                 return;
             }
-            *marks |= bit;
+            if SHARED {
+                let marks = AtomicU64::from_ptr(marks);
+                if marks.load(Relaxed) & bit != 0 || marks.fetch_or(bit, Relaxed) & bit != 0 {
+                    return;
+                }
+            } else {
+                if *marks & bit != 0 {
+                    return;
+                }
+                *marks |= bit;
+            }
         }
         if at.meta.kind & 1 == 0 {
             return; // a pointer-free kind
@@ -97,8 +118,10 @@ impl<'h> Marker<'h> {
     }
 
     /// Scans until nothing is pending. Cells pass through a short queue, so that each has been
-    /// fetched by the time it is scanned.
-    pub(super) fn drain(&mut self) {
+    /// fetched by the time it is scanned. With an exchange, other threads get a part of what is
+    /// pending when they want it.
+    pub(super) fn drain(&mut self, exchange: Option<&Exchange>) {
+        let mut until_share = SHARE_INTERVAL;
         let mut queue = [0usize; IN_FLIGHT];
         let (mut head, mut len) = (0usize, 0usize);
         loop {
@@ -115,7 +138,31 @@ impl<'h> Marker<'h> {
             head = (head + 1) % IN_FLIGHT;
             len -= 1;
             self.scan(cell);
+            if SHARED {
+                until_share -= 1;
+                if until_share == 0 {
+                    until_share = SHARE_INTERVAL;
+                    self.share(exchange);
+                }
+            }
         }
+    }
+
+    /// Gives the older half of what is pending away, if that is wanted: it was found nearer to the
+    /// roots and leads to more.
+    fn share(&mut self, exchange: Option<&Exchange>) {
+        if let Some(exchange) = exchange
+            && self.pending.len() >= SHARE_MIN
+            && exchange.wants_work()
+        {
+            let half = self.pending.len() / 2;
+            exchange.offer(self.pending.drain(..half).collect());
+        }
+    }
+
+    /// Takes cells over that another marker gave away.
+    pub(super) fn take(&mut self, cells: Vec<usize>) {
+        self.pending.extend(cells);
     }
 
     #[inline(always)]

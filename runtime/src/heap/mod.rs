@@ -3,7 +3,7 @@
 //! Objects live in cells of 32 KB blocks of one reserved arena (`space`), or, if large, in
 //! blocks of their own. Compiled code allocates by bumping a range of its worker's `AllocCache`
 //! (`classes`); when the range is empty, the slow path takes the next run of free cells from the
-//! block's occupancy bitmap and zeroes it. A cycle marks what the roots reach (`mark`) and sorts
+//! block's occupancy bitmap and zeroes it. A cycle marks what the roots reach (`mark`, `markers`) and sorts
 //! blocks by their mark bits (`sweep`).
 //!
 //! What compiled code must know:
@@ -26,6 +26,7 @@ mod classes;
 mod desc;
 mod free;
 mod mark;
+mod markers;
 mod roots;
 mod space;
 mod sweep;
@@ -49,6 +50,7 @@ pub use space::{BLOCK_SIZE, Cell};
 
 use classes::{Cursor, NO_BLOCK};
 use free::FreeRuns;
+use markers::Markers;
 use space::{BLOCK_SHIFT, Space, cells_of, kind};
 use sweep::PartialBlocks;
 
@@ -56,6 +58,8 @@ use sweep::PartialBlocks;
 const MAX_RUN: usize = 8192;
 /// Allocation between cycles is never less than this.
 const MIN_BUDGET: usize = 4 << 20;
+/// Size of the arena in blocks from which marking with several threads is worth their waking.
+const PARALLEL_BLOCKS: usize = (8 << 20) >> BLOCK_SHIFT;
 const HUGE_PAGE: usize = 2 << 20;
 /// Blocks of free memory beyond need that are not worth giving back.
 const MIN_EXCESS: usize = (16 << 20) >> BLOCK_SHIFT;
@@ -83,6 +87,8 @@ pub struct HeapConfig {
     pub stress: Stress,
     /// Fill freed cells with a pattern.
     pub poison: bool,
+    /// Threads that help with marking; `None`: up to three, if there are cores to spare.
+    pub helpers: Option<usize>,
 }
 
 impl Default for HeapConfig {
@@ -93,13 +99,14 @@ impl Default for HeapConfig {
             reserve: 128 << 30,
             stress: Stress::Off,
             poison: false,
+            helpers: None,
         }
     }
 }
 
 impl HeapConfig {
-    /// The defaults, changed by `GOGC`, `VO_GC_STRESS`, `VO_GC_POISON` and `VO_MEMORY_LIMIT`
-    /// (bytes, or with a suffix K, M, G).
+    /// The defaults, changed by `GOGC`, `VO_GC_STRESS`, `VO_GC_POISON`, `VO_GC_HELPERS` and
+    /// `VO_MEMORY_LIMIT` (bytes, or with a suffix K, M, G).
     pub fn from_env() -> HeapConfig {
         let mut config = HeapConfig::default();
         let var = |name: &str| std::env::var(name).ok();
@@ -114,6 +121,7 @@ impl HeapConfig {
             _ => Stress::Off,
         };
         config.poison = var("VO_GC_POISON").is_some_and(|v| v != "0");
+        config.helpers = var("VO_GC_HELPERS").and_then(|v| v.parse().ok());
         config.memory_limit = var("VO_MEMORY_LIMIT").and_then(|v| parse_bytes(&v));
         config
     }
@@ -179,6 +187,7 @@ struct Shared {
     /// Free blocks whose memory has not been given back, at most.
     dirty: usize,
     mark_stack: Vec<usize>,
+    markers: Markers,
     stats: HeapStats,
 }
 
@@ -195,6 +204,7 @@ pub struct Heap {
     collecting: AtomicBool,
     stress: Stress,
     poison: bool,
+    helpers: Option<usize>,
     max_run: usize,
 }
 
@@ -219,6 +229,7 @@ impl Heap {
                 used: 0,
                 dirty: 0,
                 mark_stack: Vec::new(),
+                markers: Markers::default(),
                 stats: HeapStats::default(),
             }),
             allocated: AtomicUsize::new(0),
@@ -228,6 +239,7 @@ impl Heap {
             collecting: AtomicBool::new(false),
             stress: config.stress,
             poison: config.poison,
+            helpers: config.helpers,
             max_run: if every { 1 } else { MAX_RUN },
         };
         heap.set_trigger(&heap.shared.lock());
@@ -451,10 +463,16 @@ impl Heap {
         let mut guard = self.shared.lock();
         let shared = &mut *guard;
         sweep::clear_marks(&self.space);
-        let mut marker = Marker::new(&self.space, std::mem::take(&mut shared.mark_stack));
+        let mut marker = Marker::<false>::new(&self.space, std::mem::take(&mut shared.mark_stack));
         roots(&mut marker);
-        marker.drain();
-        shared.mark_stack = marker.into_pending();
+        let pending = marker.into_pending();
+        shared.mark_stack = if self.space.high() >= PARALLEL_BLOCKS {
+            shared.markers.mark(&self.space, pending, self.helpers)
+        } else {
+            let mut marker = Marker::<false>::new(&self.space, pending);
+            marker.drain(None);
+            marker.into_pending()
+        };
         let live = sweep::sweep(&self.space, &mut shared.free, &mut shared.partial, self.poison);
         shared.used = live.blocks;
         let stats = &mut shared.stats;

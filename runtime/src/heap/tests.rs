@@ -180,6 +180,37 @@ fn random_graphs_survive_stress_and_poison() {
 }
 
 #[test]
+fn several_markers_find_what_one_finds() {
+    static NODE: GcDesc = GcDesc::object(24, 0b101);
+    let mut m = Mutator::new(HeapConfig { helpers: Some(3), poison: true, ..HeapConfig::default() });
+    let mut random = Random(99);
+    for round in 0..4 {
+        let mut nodes: Vec<usize> = Vec::new();
+        m.heap.set_percent(None);
+        for _ in 0..300_000 {
+            let node = m.alloc(24, Some(&NODE));
+            let parent = nodes.get(random.below(nodes.len() + 1)).copied().unwrap_or(node);
+            write(node, 1, round);
+            write(node, 0, read(parent, 2));
+            write(parent, 2, node);
+            nodes.push(node);
+            m.alloc(24, Some(&NODE));
+        }
+        m.roots = vec![nodes[0]];
+        m.collect();
+        let mut pending = vec![nodes[0]];
+        let mut seen: HashSet<usize> = pending.iter().copied().collect();
+        while let Some(node) = pending.pop() {
+            assert_eq!(read(node, 1), round);
+            let edges = [read(node, 0), read(node, 2)];
+            pending.extend(edges.into_iter().filter(|&to| to != 0 && seen.insert(to)));
+        }
+        assert!(seen.len() > 10_000);
+        assert_eq!(m.heap.stats().live_objects, seen.len());
+    }
+}
+
+#[test]
 fn every_byte_of_an_object_resolves_to_it() {
     static PAIR: GcDesc = GcDesc::object(16, 1);
     let mut m = Mutator::new(HeapConfig::default());

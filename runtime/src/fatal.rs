@@ -1,0 +1,195 @@
+//! The ends of a process: uncaught panics, fatal errors, exit codes.
+//!
+//! Texts are Go's. Output goes to standard error in one write.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+use vo_bytecode::Kind;
+
+use crate::context::Context;
+use crate::equality::data_address;
+use crate::heap::OutOfMemory;
+use crate::panics::method_text;
+use crate::strings;
+use crate::trace;
+use crate::types::TypeDesc;
+use crate::world::World;
+
+/// Exit code of uncaught panics and fatal errors.
+pub const EXIT_PANIC: i32 = 2;
+/// More frames than any trace needs, and fewer than an endless recursion has.
+const MAX_FRAMES: usize = 100_000_000;
+
+/// Prints the goroutine's panics and a trace, and ends the process.
+///
+/// # Safety
+/// `ctx` is the running goroutine's, and its engine has stored where its frames are.
+pub unsafe fn uncaught_panic(ctx: *mut Context) -> ! {
+    // SAFETY: references into the context are not held across calls of Go code.
+    unsafe {
+        let mut out = String::new();
+        // Methods run before the trace is taken: they are on top of the frames that it shows.
+        for index in 0..(*ctx).panics.len() {
+            let record = (&(*ctx).panics)[index].clone();
+            if record.goexit {
+                continue;
+            }
+            if index > 0 {
+                out.push('\t');
+            }
+            out.push_str("panic: ");
+            match &record.error {
+                Some(error) => out.push_str(&error.text()),
+                None => describe(ctx, record.value, &mut out),
+            }
+            if record.repanicked {
+                out.push_str(" [recovered, repanicked]");
+            } else if record.recovered {
+                out.push_str(" [recovered]");
+            }
+            out.push('\n');
+            if record.error.as_ref().is_some_and(|e| e.signal) {
+                out.push_str("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
+            }
+        }
+        die(&*ctx, out)
+    }
+}
+
+/// A fatal error of the runtime, which no program can recover from.
+///
+/// # Safety
+/// See [`uncaught_panic`].
+pub unsafe fn throw(ctx: *mut Context, message: &str) -> ! {
+    // SAFETY: the caller's promise.
+    unsafe { die(&*ctx, format!("fatal error: {message}\n")) }
+}
+
+/// # Safety
+/// See [`uncaught_panic`].
+pub unsafe fn out_of_memory(ctx: *mut Context, error: OutOfMemory) -> ! {
+    // SAFETY: the caller's promise.
+    unsafe { die(&*ctx, format!("runtime: {error}\nfatal error: runtime: out of memory\n")) }
+}
+
+/// The goroutine's stack is exhausted.
+///
+/// # Safety
+/// See [`uncaught_panic`].
+pub unsafe fn stack_overflow(ctx: *mut Context) -> ! {
+    let text = "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n";
+    // SAFETY: the caller's promise.
+    unsafe { die(&*ctx, text.to_owned()) }
+}
+
+/// No goroutine can go on.
+pub fn deadlock(world: &World) -> ! {
+    let mut out = String::from("fatal error: all goroutines are asleep - deadlock!\n");
+    world.scheduler().for_each(|ctx, _| {
+        let _ = write!(out, "\ngoroutine {} [{}]:\n", ctx.id, ctx.waiting_for());
+        // SAFETY: parked goroutines have stored where their frames are.
+        trace::print(world, &unsafe { trace::frames(ctx, MAX_FRAMES) }, &mut out);
+    });
+    finish(world, &out)
+}
+
+/// Prints the text, a blank line and the goroutine's trace, and ends the process.
+unsafe fn die(ctx: &Context, mut out: String) -> ! {
+    let world = ctx.world();
+    let _ = write!(out, "\ngoroutine {} [running]:\n", ctx.id);
+    // SAFETY: the caller's promise.
+    trace::print(world, &unsafe { trace::frames(ctx, MAX_FRAMES) }, &mut out);
+    finish(world, &out)
+}
+
+fn finish(world: &World, text: &str) -> ! {
+    // Nothing is left to tell if standard error is closed.
+    let _ = std::io::stderr().write_all(text.as_bytes());
+    world.exit(EXIT_PANIC)
+}
+
+/// A panic's value as an uncaught panic prints it.
+unsafe fn describe(ctx: *mut Context, value: [u64; 2], out: &mut String) {
+    // SAFETY: the words are an `interface{}`.
+    unsafe {
+        let Some(ty) = (value[0] as *const TypeDesc).as_ref() else {
+            out.push_str("nil");
+            return;
+        };
+        if let Some(text) = method_text(ctx, value) {
+            out.push_str(&indent(&text));
+            return;
+        }
+        let p = data_address(ty, &value[1]);
+        let plain = match ty.kind {
+            Kind::Bool => (*p != 0).to_string(),
+            Kind::Int | Kind::Int64 => p.cast::<i64>().read().to_string(),
+            Kind::Int8 => p.cast::<i8>().read().to_string(),
+            Kind::Int16 => p.cast::<i16>().read().to_string(),
+            Kind::Int32 => p.cast::<i32>().read().to_string(),
+            Kind::Uint | Kind::Uint64 | Kind::Uintptr => p.cast::<u64>().read().to_string(),
+            Kind::Uint8 => p.read().to_string(),
+            Kind::Uint16 => p.cast::<u16>().read().to_string(),
+            Kind::Uint32 => p.cast::<u32>().read().to_string(),
+            Kind::Float32 => print_float(f64::from(p.cast::<f32>().read())),
+            Kind::Float64 => print_float(p.cast::<f64>().read()),
+            Kind::Complex64 => {
+                let [re, im] = p.cast::<[f32; 2]>().read();
+                print_complex(f64::from(re), f64::from(im))
+            }
+            Kind::Complex128 => {
+                let [re, im] = p.cast::<[f64; 2]>().read();
+                print_complex(re, im)
+            }
+            Kind::String => {
+                let [address, len] = p.cast::<[u64; 2]>().read();
+                let text = String::from_utf8_lossy(strings::bytes(address, len)).into_owned();
+                let text = indent(&text);
+                if ty.flags.contains(vo_bytecode::TypeFlags::NAMED) { format!("\"{text}\"") } else { text }
+            }
+            _ => {
+                let _ = write!(out, "({}) 0x{:x}", ty.def().name, value[1]);
+                return;
+            }
+        };
+        let basic = !ty.flags.contains(vo_bytecode::TypeFlags::NAMED);
+        let _ = if basic { write!(out, "{plain}") } else { write!(out, "{}({plain})", ty.def().name) };
+    }
+}
+
+/// Continuation lines of a panic's text are indented.
+fn indent(text: &str) -> String {
+    text.replace('\n', "\n\t")
+}
+
+/// A float as the built-in `print` writes it: `+1.500000e+000`.
+pub fn print_float(v: f64) -> String {
+    if v.is_nan() {
+        return "NaN".into();
+    }
+    if v.is_infinite() {
+        return if v > 0.0 { "+Inf".into() } else { "-Inf".into() };
+    }
+    let text = format!("{v:+.6e}");
+    let (mantissa, exponent) = text.split_once('e').expect("scientific notation has an exponent");
+    let exponent: i32 = exponent.parse().expect("an exponent is a number");
+    format!("{mantissa}e{}{:03}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
+}
+
+/// A complex number as the built-in `print` writes it.
+pub fn print_complex(re: f64, im: f64) -> String {
+    format!("({}{}i)", print_float(re), print_float(im))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn print_writes_floats_as_go_does() {
+        assert_eq!(print_float(1.5), "+1.500000e+000");
+        assert_eq!(print_float(-2.5e-10), "-2.500000e-010");
+        assert_eq!(print_float(0.0), "+0.000000e+000");
+    }
+}

@@ -1,0 +1,179 @@
+//! The image: a module's types, strings, globals and itabs at their addresses.
+//!
+//! Made once when a program is loaded; immutable afterwards, the globals' contents and the cache of
+//! run-time itabs excepted. Engines take every address that they embed from here.
+
+use std::collections::HashMap;
+use std::ptr;
+use std::sync::Arc;
+
+use parking_lot::Mutex;
+use vo_bytecode::{FuncId, ItabId, Kind, Module, StrId, TypeDef, TypeId};
+
+use crate::equality::map_type;
+use crate::heap::{GcDesc, GcKind};
+use crate::memory::Region;
+use crate::types::{ItabHeader, TypeDesc};
+
+/// A loaded module.
+#[derive(Debug)]
+pub struct Image {
+    module: Arc<Module>,
+    types: Box<[TypeDesc]>,
+    itabs: Vec<*const ItabHeader>,
+    globals: Region,
+    /// One word a function: its func_id; a func value of a plain function points here.
+    closures: Region,
+    /// Itabs made at run time, by interface and concrete type.
+    dynamic: Mutex<HashMap<(TypeId, TypeId), ItabAddress>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct ItabAddress(*const ItabHeader);
+
+// SAFETY: itabs are immutable and live as long as the image.
+unsafe impl Send for ItabAddress {}
+// SAFETY: the raw pointers of an image name immutable memory that it owns; globals are the program's
+// own memory, with Go's memory model.
+unsafe impl Send for Image {}
+// SAFETY: as above.
+unsafe impl Sync for Image {}
+
+impl Image {
+    /// Materialises a verified module.
+    pub fn new(module: Arc<Module>) -> std::io::Result<Image> {
+        let types = load_types(&module);
+        let globals = Region::reserve(module.globals_size.max(8) as usize)?;
+        let closures = Region::reserve((8 * module.functions.len()).max(8))?;
+        let words = closures.base().cast::<u64>();
+        for k in 0..module.functions.len() {
+            // SAFETY: the region holds a word for each function.
+            unsafe { words.add(k).write(k as u64) };
+        }
+        let itabs = module
+            .itabs
+            .iter()
+            .map(|itab| new_itab(&types[itab.ty.index()], &types[itab.iface.index()], &itab.funcs))
+            .collect();
+        Ok(Image { module, types, itabs, globals, closures, dynamic: Mutex::default() })
+    }
+
+    /// The module as it was loaded.
+    pub fn module(&self) -> &Arc<Module> {
+        &self.module
+    }
+
+    /// The descriptor of a type; its address is its identity.
+    pub fn ty(&self, id: TypeId) -> &TypeDesc {
+        &self.types[id.index()]
+    }
+
+    /// Address of an itab that the compiler made.
+    pub fn itab(&self, id: ItabId) -> *const ItabHeader {
+        self.itabs[id.index()]
+    }
+
+    /// Address and length of a constant string.
+    pub fn string(&self, id: StrId) -> (*const u8, usize) {
+        let bytes = self.module.string(id);
+        (bytes.as_ptr(), bytes.len())
+    }
+
+    /// Address of the package variables.
+    pub fn globals(&self) -> *mut u8 {
+        self.globals.base()
+    }
+
+    /// Bytes of package variables, all of which may hold pointers.
+    pub fn globals_size(&self) -> usize {
+        self.module.globals_size as usize
+    }
+
+    /// Address of function 0's static closure object; function `i`'s lies at `8 * i`.
+    pub fn static_closures(&self) -> *const u64 {
+        self.closures.base().cast()
+    }
+
+    /// The itab of a concrete type for an interface type, or the first method that the type lacks.
+    pub fn itab_for(&self, iface: &TypeDesc, ty: &TypeDesc) -> Result<*const ItabHeader, String> {
+        let key = (iface.id, ty.id);
+        if let Some(known) = self.dynamic.lock().get(&key) {
+            return Ok(known.0);
+        }
+        let mut funcs = Vec::with_capacity(iface.def().iface_methods.len());
+        for wanted in &iface.def().iface_methods {
+            match find_method(ty.def(), &wanted.name, &wanted.pkg, wanted.ty) {
+                Some(func) => funcs.push(func),
+                None => return Err(wanted.name.clone()),
+            }
+        }
+        let itab = new_itab(ty, iface, &funcs);
+        self.dynamic.lock().insert(key, ItabAddress(itab));
+        Ok(itab)
+    }
+}
+
+/// The method of a concrete type with this name and function type.
+fn find_method(ty: &TypeDef, name: &str, pkg: &str, func_type: TypeId) -> Option<FuncId> {
+    let first = ty.methods.partition_point(|m| (m.name.as_str(), m.pkg.as_str()) < (name, pkg));
+    let method = ty.methods.get(first)?;
+    (method.name == name && method.pkg == pkg && method.ty == func_type).then_some(method.func)
+}
+
+/// Writes an itab to memory that is never freed.
+fn new_itab(ty: &TypeDesc, iface: &TypeDesc, funcs: &[FuncId]) -> *const ItabHeader {
+    let header = size_of::<ItabHeader>() / 8;
+    let mut words = vec![0u64; header + funcs.len().div_ceil(2)];
+    words[0] = ptr::from_ref(ty) as u64;
+    words[1] = ptr::from_ref(iface) as u64;
+    for (k, func) in funcs.iter().enumerate() {
+        words[header + k / 2] |= u64::from(func.0) << (32 * (k % 2));
+    }
+    Box::leak(words.into_boxed_slice()).as_ptr().cast()
+}
+
+/// Makes all descriptors; those that refer to others are linked once all have addresses.
+fn load_types(module: &Module) -> Box<[TypeDesc]> {
+    let mut types: Box<[TypeDesc]> =
+        module.types.iter().enumerate().map(|(k, def)| new_type(def, TypeId::from(k))).collect();
+    let base = types.as_mut_ptr();
+    let address = |id: Option<TypeId>| match id {
+        // SAFETY: a verified module's ids are in range.
+        Some(id) => unsafe { base.add(id.index()).cast_const() },
+        None => ptr::null(),
+    };
+    for (k, def) in module.types.iter().enumerate() {
+        // SAFETY: the index is in range, and no reference to an element is live.
+        unsafe {
+            (*base.add(k)).elem = address(def.elem);
+            (*base.add(k)).key = address(def.key);
+            if def.kind == Kind::Map {
+                let (key, elem) = (&*address(def.key), &*address(def.elem));
+                (*base.add(k)).map = Some(Box::new(map_type(key, elem)));
+            }
+        }
+    }
+    types
+}
+
+fn new_type(def: &TypeDef, id: TypeId) -> TypeDesc {
+    // The bitmap belongs to the module, which the image keeps alive.
+    // SAFETY: extends the borrow to the image's life, which bounds that of the descriptor.
+    let bitmap: &'static [u64] = unsafe { &*ptr::from_ref(def.ptr_words.as_slice()) };
+    let size = def.size as usize;
+    TypeDesc {
+        gc: GcDesc::with_bitmap(GcKind::Object, size, bitmap),
+        gc_array: GcDesc::with_bitmap(GcKind::Array, size, bitmap),
+        size: def.size,
+        align: def.align,
+        id,
+        kind: def.kind,
+        flags: def.flags,
+        has_pointers: def.has_pointers(),
+        elem: ptr::null(),
+        key: ptr::null(),
+        len: def.len,
+        map: None,
+        def,
+    }
+}
