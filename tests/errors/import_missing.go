@@ -1,0 +1,10 @@
+package main
+
+import (
+	"fmt"
+	"no/such/package"
+)
+
+func main() {
+	fmt.Println("x")
+}

@@ -1,0 +1,16 @@
+package main
+
+func main() {
+L:
+	for {
+		continue M
+	}
+M:
+	{
+		continue M
+	}
+L:
+	for {
+		break L
+	}
+}

@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	c := make(chan int)
+	x, y, z := <-c
+	select {
+	case 5:
+	}
+}

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	if true {
+		x := 1
+		_ = x
+}
