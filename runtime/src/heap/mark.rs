@@ -24,7 +24,7 @@ const IN_FLIGHT: usize = 8;
 /// How many cells are scanned between two looks at whether another thread wants work.
 const SHARE_INTERVAL: u32 = 128;
 /// Pending cells below which none are given away.
-const SHARE_MIN: usize = 32;
+const SHARE_MIN: usize = 4;
 
 pub struct Marker<'h, const SHARED: bool = false> {
     space: &'h Space,
