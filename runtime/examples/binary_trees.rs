@@ -5,9 +5,7 @@
 use std::ffi::c_void;
 use std::time::{Duration, Instant};
 
-use vo_runtime::heap::{
-    AllocCache, CollectHook, GcDesc, Heap, HeapConfig, class_for, spill_registers_and,
-};
+use vo_runtime::heap::{AllocCache, CollectHook, GcDesc, Heap, HeapConfig, class_for, spill_registers_and};
 
 static NODE: GcDesc = GcDesc::object(16, 0b11);
 const CLASS: (usize, usize) = match class_for(16, true) {
@@ -63,9 +61,7 @@ impl Worker {
 
 fn count(node: *const Node) -> usize {
     // SAFETY: the tree is reachable from the caller's frame.
-    unsafe {
-        if (*node).left.is_null() { 1 } else { 1 + count((*node).left) + count((*node).right) }
-    }
+    unsafe { if (*node).left.is_null() { 1 } else { 1 + count((*node).left) + count((*node).right) } }
 }
 
 unsafe fn cycle(data: *mut c_void, heap: &Heap) {

@@ -6,9 +6,7 @@ use std::ffi::c_void;
 use std::time::Instant;
 
 use vo_runtime::hash::Random;
-use vo_runtime::heap::{
-    AllocCache, CollectHook, GcDesc, Heap, HeapConfig, OutOfMemory, spill_registers_and,
-};
+use vo_runtime::heap::{AllocCache, CollectHook, GcDesc, Heap, HeapConfig, OutOfMemory, spill_registers_and};
 use vo_runtime::map::{self, EntryLayout, KeyKind, MapAlloc, MapIter, MapType};
 
 struct World {
@@ -146,8 +144,7 @@ fn run(world: &mut World) {
 fn main() {
     let heap = Heap::new(&HeapConfig::from_env()).expect("address space");
     let random = Random::from_env();
-    let mut world =
-        Box::new(World { heap, cache: AllocCache::new(), random, stack_hi: std::ptr::null() });
+    let mut world = Box::new(World { heap, cache: AllocCache::new(), random, stack_hi: std::ptr::null() });
     let top = 0usize;
     world.stack_hi = &raw const top;
     let data = (&raw mut *world).cast();

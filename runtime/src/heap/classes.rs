@@ -13,9 +13,7 @@ pub const HEADER: usize = 8;
 
 /// Payload sizes shared by both families: steps of 8 to 128, then eight per doubling to 2048,
 /// then what divides a block well.
-const LARGE_STEPS: [usize; 13] = [
-    2336, 2720, 3264, 4080, 4096, 4672, 5448, 6544, 8184, 8192, 10912, 16376, 16384,
-];
+const LARGE_STEPS: [usize; 13] = [2336, 2720, 3264, 4080, 4096, 4672, 5448, 6544, 8184, 8192, 10912, 16376, 16384];
 const FINE_STEPS: usize = 16 + 4 * 8;
 /// Number of payload sizes, that is of classes in one family.
 pub const CLASSES_PER_FAMILY: usize = FINE_STEPS + LARGE_STEPS.len();

@@ -50,12 +50,7 @@ fn prefetch(address: usize) {
 impl<'h, const SHARED: bool> Marker<'h, SHARED> {
     /// A marker that has `pending` cells, already marked, to scan.
     pub(super) fn new(space: &'h Space, pending: Vec<usize>) -> Self {
-        Marker {
-            space,
-            limit: space.high() << BLOCK_SHIFT,
-            occupancy_side: space.occupancy_side(),
-            pending,
-        }
+        Marker { space, limit: space.high() << BLOCK_SHIFT, occupancy_side: space.occupancy_side(), pending }
     }
 
     /// Marks the cell that `word` points into, if it does.
@@ -227,11 +222,7 @@ impl<'h, const SHARED: bool> Marker<'h, SHARED> {
 
     fn cell_bytes(&self, cell: usize) -> usize {
         let meta = self.space.meta((cell - self.space.base()) >> BLOCK_SHIFT);
-        if kind::is_small(meta.kind) {
-            meta.cell_size as usize
-        } else {
-            (meta.span as usize) << BLOCK_SHIFT
-        }
+        if kind::is_small(meta.kind) { meta.cell_size as usize } else { (meta.span as usize) << BLOCK_SHIFT }
     }
 
     pub(super) fn into_pending(self) -> Vec<usize> {

@@ -40,8 +40,8 @@ use std::time::{Duration, Instant};
 use parking_lot::Mutex;
 
 pub use classes::{
-    AllocCache, AllocClass, CLASSES_PER_FAMILY, HEADER, MAX_SMALL_NOSCAN, MAX_SMALL_SCAN,
-    NUM_CLASSES, cell_size, class_for, class_has_pointers, usable_size,
+    AllocCache, AllocClass, CLASSES_PER_FAMILY, HEADER, MAX_SMALL_NOSCAN, MAX_SMALL_SCAN, NUM_CLASSES, cell_size,
+    class_for, class_has_pointers, usable_size,
 };
 pub use desc::{GcDesc, GcKind};
 pub use mark::Marker;

@@ -157,11 +157,7 @@ impl Space {
 
     fn try_reserve(bytes: usize, align: usize) -> Option<Space> {
         let capacity = bytes >> BLOCK_SHIFT;
-        let sizes = [
-            bytes + align,
-            capacity * size_of::<BlockMeta>(),
-            capacity * PAIRS * 16,
-        ];
+        let sizes = [bytes + align, capacity * size_of::<BlockMeta>(), capacity * PAIRS * 16];
         let mut mappings = [(0, 0); 3];
         for (i, size) in sizes.into_iter().enumerate() {
             match reserve(size) {
@@ -317,8 +313,7 @@ impl Space {
 
     /// Makes `blocks` free blocks from `head` one large object, occupied.
     pub fn format_large(&self, head: usize, blocks: usize, kind: u8) {
-        let meta =
-            BlockMeta { magic: 0, cell_size: 0, kind, class: 0, zeroed: false, _pad: 0, span: blocks as u32 };
+        let meta = BlockMeta { magic: 0, cell_size: 0, kind, class: 0, zeroed: false, _pad: 0, span: blocks as u32 };
         self.set_meta(head, meta);
         for distance in 1..blocks {
             let meta = BlockMeta { kind: kind::LARGE_TAIL, span: distance as u32, ..meta };

@@ -77,12 +77,7 @@ pub(super) fn clear_marks(space: &Space) {
 
 /// Sorts all blocks into free runs, partly filled and full ones. Afterwards the marks are the
 /// occupancy.
-pub(super) fn sweep(
-    space: &Space,
-    free: &mut FreeRuns,
-    partial: &mut PartialBlocks,
-    poison: bool,
-) -> Survivors {
+pub(super) fn sweep(space: &Space, free: &mut FreeRuns, partial: &mut PartialBlocks, poison: bool) -> Survivors {
     free.clear();
     *partial = PartialBlocks::new();
     let mut survivors = Survivors::default();
@@ -174,13 +169,7 @@ fn poison_freed(space: &Space, block: usize, meta: BlockMeta) {
 
 /// Gives free memory back until at most `keep` dirty blocks remain; returns how many do. Memory
 /// goes in multiples of `unit` blocks, aligned so: breaking huge pages up costs more than it gives.
-pub(super) fn release(
-    space: &Space,
-    free: &FreeRuns,
-    mut dirty: usize,
-    keep: usize,
-    unit: usize,
-) -> usize {
+pub(super) fn release(space: &Space, free: &FreeRuns, mut dirty: usize, keep: usize, unit: usize) -> usize {
     for run in free.longest_first() {
         if dirty <= keep {
             break;

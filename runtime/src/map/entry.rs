@@ -31,11 +31,7 @@ impl EntryLayout {
             align = elem_align;
         }
         let size = (elem_offset + elem_size).next_multiple_of(align);
-        EntryLayout {
-            key_offset: key_offset as u32,
-            elem_offset: elem_offset as u32,
-            entry_size: size as u32,
-        }
+        EntryLayout { key_offset: key_offset as u32, elem_offset: elem_offset as u32, entry_size: size as u32 }
     }
 }
 

@@ -123,9 +123,8 @@ impl MapIter {
                 return true;
             }
             // A key that does not equal itself can't be found, but neither deleted nor updated.
-            let lasting = ty.key_kind == KeyKind::Generic
-                && self.clears == m.clears
-                && !GenericKey::is_reflexive(ty, key);
+            let lasting =
+                ty.key_kind == KeyKind::Generic && self.clears == m.clears && !GenericKey::is_reflexive(ty, key);
             if lasting {
                 self.visit(entry, ty);
             }

@@ -171,8 +171,7 @@ unsafe fn same_bytes(a: *const u8, b: *const u8, len: usize) -> bool {
         } else if len >= 4 {
             half(a, 0) == half(b, 0) && half(a, len - 4) == half(b, len - 4)
         } else {
-            len == 0
-                || (*a == *b && *a.add(len / 2) == *b.add(len / 2) && *a.add(len - 1) == *b.add(len - 1))
+            len == 0 || (*a == *b && *a.add(len / 2) == *b.add(len / 2) && *a.add(len - 1) == *b.add(len - 1))
         }
     }
 }

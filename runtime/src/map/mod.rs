@@ -64,11 +64,7 @@ pub enum MapError {
 ///
 /// # Safety
 /// `ty` outlives the map.
-pub unsafe fn make(
-    ty: *const MapType,
-    hint: usize,
-    alloc: &mut impl MapAlloc,
-) -> Result<*mut GoMap, OutOfMemory> {
+pub unsafe fn make(ty: *const MapType, hint: usize, alloc: &mut impl MapAlloc) -> Result<*mut GoMap, OutOfMemory> {
     // SAFETY: the header is fresh, and `ty` is the caller's promise.
     unsafe { table::make(ty, hint, alloc) }
 }

@@ -128,11 +128,7 @@ impl Arrays {
 
 /// Adds a key that is absent; returns its element, which is zero.
 #[inline(never)]
-pub(super) unsafe fn add<K: Key>(
-    m: *mut GoMap,
-    key: K,
-    alloc: &mut impl MapAlloc,
-) -> Result<*mut u8, OutOfMemory> {
+pub(super) unsafe fn add<K: Key>(m: *mut GoMap, key: K, alloc: &mut impl MapAlloc) -> Result<*mut u8, OutOfMemory> {
     // SAFETY: the caller has a live map with this kind of keys.
     unsafe {
         let position = if (*m).used < (*m).cap {

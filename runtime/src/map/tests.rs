@@ -80,11 +80,8 @@ static INT8: MapType = map_type(KeyKind::Int8, 1, 8, std::ptr::null());
 static PAIRS: MapType = map_type(KeyKind::Memory, 16, 8, std::ptr::null());
 static STR_ENTRY: GcDesc = GcDesc::array(32, 0b10);
 static STR: MapType = map_type(KeyKind::Str, 16, 8, &STR_ENTRY);
-static FLOAT: MapType = MapType {
-    hash: Some(float_hash),
-    eq: Some(float_eq),
-    ..map_type(KeyKind::Generic, 8, 8, std::ptr::null())
-};
+static FLOAT: MapType =
+    MapType { hash: Some(float_hash), eq: Some(float_eq), ..map_type(KeyKind::Generic, 8, 8, std::ptr::null()) };
 
 unsafe extern "C" fn float_hash(key: *const u8, seed: u64, _: *const u8) -> HashResult {
     // SAFETY: the key is a float. Infinity stands for a key that can't be hashed.
