@@ -12,10 +12,16 @@ pub mod builder;
 pub mod ids;
 pub mod isa;
 pub mod module;
+#[cfg(test)]
+mod sample;
+pub mod verify;
+pub mod wire;
 
 pub use builder::{FunctionBuilder, Label};
 pub use ids::{Class, ConstId, FuncId, ItabId, NativeId, Reg, SigId, StrId, TypeId};
 pub use isa::{Field, Inst, Op, OpFlags, OpInfo, Operand, Role};
+pub use verify::{VerifyError, verify};
+pub use wire::VobError;
 pub use module::{
     FieldDef, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module, NativeDef,
     Signature, TypeDef, TypeFlags,
