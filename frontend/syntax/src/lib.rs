@@ -5,6 +5,7 @@
 //! name, knows no type and reads no file.
 
 pub mod ast;
+mod branches;
 mod lexer;
 pub mod literal;
 mod parser;

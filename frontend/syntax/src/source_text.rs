@@ -41,7 +41,7 @@ fn replace_wrong_bytes(bytes: &[u8]) -> (String, Vec<(usize, &'static str)>) {
         }
         for _ in chunk.invalid() {
             errors.push((text.len(), "invalid UTF-8 encoding"));
-            text.push('_');
+            text.push(' ');
         }
     }
     (text, errors)

@@ -99,6 +99,14 @@ impl Tok {
         (self as u32) < KEYWORD_COUNT
     }
 
+    /// The token as error texts name it.
+    pub(crate) fn description(self) -> String {
+        match self.is_keyword() {
+            true => format!("keyword {}", self.text()),
+            false => self.text().into(),
+        }
+    }
+
     /// The token as error texts spell it.
     pub(crate) fn text(self) -> &'static str {
         match self {

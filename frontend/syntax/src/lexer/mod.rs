@@ -129,18 +129,11 @@ impl<'a> Lexer<'a> {
                         return Some(self.token(Tok::Semi, lo));
                     }
                 }
-                b'/' if self.byte_at(self.at + 1) == b'/' => {
-                    let lo = self.at;
-                    // The newline itself is left: it is the next thing to look at.
-                    self.line_comment();
-                    if ends_line {
-                        return Some(self.token(Tok::Semi, lo));
-                    }
-                }
+                b'/' if self.byte_at(self.at + 1) == b'/' => self.line_comment(),
                 b'/' if self.byte_at(self.at + 1) == b'*' => {
                     let lo = self.at;
                     let has_newline = self.block_comment();
-                    if ends_line && (has_newline || self.at == self.bytes.len()) {
+                    if ends_line && has_newline {
                         return Some(self.token(Tok::Semi, lo));
                     }
                 }
@@ -149,6 +142,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Skips to the newline, which is no part of the comment.
     fn line_comment(&mut self) {
         let lo = self.at;
         let rest = &self.bytes[lo..];

@@ -3,6 +3,7 @@
 use super::params::FirstParam;
 use super::{Parser, ident_expr};
 use crate::ast::*;
+use crate::branches::check_branches;
 use crate::literal::unquote_string;
 use crate::span::{Pos, Span};
 use crate::symbol::{Symbol, sym};
@@ -65,15 +66,16 @@ impl Parser<'_> {
     }
 
     fn top_level_decls(&mut self, decls: &mut Vec<Decl>) {
-        let mut only_imports = true;
+        let mut after_import = true;
         while !self.at(Tok::Eof) {
-            if self.at(Tok::Import) && !only_imports {
-                self.syntax_error("imports must appear before other declarations");
-            }
-            only_imports &= self.at(Tok::Import);
-            if self.mode.imports_only && !only_imports {
+            let at_import = self.at(Tok::Import);
+            if self.mode.imports_only && !at_import {
                 return;
             }
+            if at_import && !after_import {
+                self.syntax_error("imports must appear before other declarations");
+            }
+            after_import = at_import;
             match self.top_level_decl() {
                 Some(decl) => decls.push(decl),
                 None => {
@@ -332,9 +334,13 @@ impl Parser<'_> {
     }
 
     pub(super) fn func_body(&mut self) -> Block {
+        let errors_before = self.diagnostics.len();
         self.function_nesting += 1;
         let body = self.block("");
         self.function_nesting -= 1;
+        if self.diagnostics.len() == errors_before {
+            check_branches(self.source, &body, &mut self.branch_diagnostics);
+        }
         body
     }
 }

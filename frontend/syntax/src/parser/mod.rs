@@ -35,6 +35,16 @@ pub struct Parsed<T> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl<T> Parsed<T> {
+    /// Whether the tree is too doubtful to be checked. Wrong literals and branches leave it sound enough.
+    pub fn has_syntax_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.message.starts_with(SYNTAX_ERROR))
+    }
+}
+
+/// How the messages of errors against the grammar begin.
+const SYNTAX_ERROR: &str = "syntax error: ";
+
 /// Parses a file.
 pub fn parse_file(source: &SourceFile, mode: ParseMode) -> Parsed<File> {
     let (text, wrong_bytes) = source_text::clean(&source.text);
@@ -87,6 +97,8 @@ pub(crate) struct Parser<'a> {
     /// Directives up to this one belong to earlier declarations.
     directives_taken: usize,
     diagnostics: Vec<Diagnostic>,
+    /// Kept apart: a wrong branch doesn't make the text around it doubtful.
+    branch_diagnostics: Vec<Diagnostic>,
     /// The lines that have a syntax error already.
     error_lines: HashSet<u32>,
 }
@@ -125,14 +137,17 @@ impl<'a> Parser<'a> {
             nesting: 0,
             directives_taken: 0,
             diagnostics: Vec::new(),
+            branch_diagnostics: Vec::new(),
             error_lines: HashSet::new(),
         }
     }
 
     fn finish<T>(mut self, tree: T) -> Parsed<T> {
         self.take_lex_errors();
+        self.diagnostics.append(&mut self.branch_diagnostics);
         self.diagnostics.sort_by_key(|d| d.span.lo);
-        self.diagnostics.dedup_by(|a, b| a.message == b.message && a.span == b.span);
+        let line = |d: &Diagnostic| self.source.line(d.span.lo);
+        self.diagnostics.dedup_by(|a, b| a.message == b.message && line(a) == line(b));
         Parsed { tree, diagnostics: self.diagnostics }
     }
 
@@ -171,7 +186,7 @@ impl<'a> Parser<'a> {
 
     fn want(&mut self, kind: Tok) {
         if !self.got(kind) {
-            self.syntax_error(&format!("expected {}", kind.text()));
+            self.syntax_error(&format!("expected {}", kind.description()));
             self.skip_token();
         }
     }
@@ -209,7 +224,7 @@ impl<'a> Parser<'a> {
         if self.error_lines.insert(self.source.line(pos)) {
             let at_token = pos == self.pos();
             let span = if at_token { Span { lo: pos, hi: self.source.pos(self.tok.hi as usize) } } else { pos.span() };
-            self.report(span, format!("syntax error: {message}"));
+            self.report(span, format!("{SYNTAX_ERROR}{message}"));
         }
     }
 
@@ -243,8 +258,7 @@ impl<'a> Parser<'a> {
             Tok::Operator => self.tok.op.text().into(),
             Tok::AssignOp => format!("{}=", self.tok.op.text()),
             Tok::IncOp => self.tok.op.text().repeat(2),
-            kind if kind.is_keyword() => format!("keyword {}", kind.text()),
-            kind => kind.text().into(),
+            kind => kind.description(),
         }
     }
 

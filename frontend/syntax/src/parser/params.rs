@@ -114,6 +114,7 @@ impl Parser<'_> {
             entry.ty = self.type_or_none();
             if entry.ty.is_none() {
                 entry.ty = Some(self.bad_expr());
+                entry.ellipsis = None;
                 self.syntax_error("... is missing type");
             }
             return Some(entry);
@@ -184,12 +185,14 @@ impl Parser<'_> {
         self.syntax_error_at(pos, message);
     }
 
-    /// `...` is for the last parameter of a function.
+    /// `...` is for the last parameter of a function, and for one name.
     fn check_ellipses(&mut self, entries: &mut [Entry], ellipsis_ok: bool) {
         let last = entries.len().saturating_sub(1);
         let mut reported = false;
+        let mut shares_type = false;
         for (i, entry) in entries.iter_mut().enumerate() {
-            let wrong = entry.ellipsis.take_if(|_| !ellipsis_ok || i < last);
+            let wrong = entry.ellipsis.take_if(|_| !ellipsis_ok || i < last || shares_type);
+            shares_type = entry.ty.is_none();
             if let Some(pos) = wrong
                 && !std::mem::replace(&mut reported, true)
             {

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::ast::*;
-use crate::printer::expr_string;
+use crate::printer::{expr_string, simple_stmt_string};
 use crate::span::Pos;
 use crate::token::{Op, Tok};
 
@@ -346,17 +346,25 @@ impl Parser<'_> {
             Simple::Stmt(stmt) => stmt,
             clause => self.expect_stmt(clause),
         };
-        let (text, pos) = match stmt.kind {
-            StmtKind::Expr(x) => return Some(*x),
-            StmtKind::Bad => return Some(self.bad_expr()),
+        let span = stmt.span;
+        let text = match &stmt.kind {
+            StmtKind::Expr(_) => String::new(),
             StmtKind::Assign(assign) if assign.op.is_none() => {
                 let (lhs, rhs) = (emphasize(&assign.lhs), emphasize(&assign.rhs));
-                (format!("assignment {lhs} = {rhs}"), stmt.span.lo)
+                format!("assignment {lhs} = {rhs}")
             }
-            _ => (crate::printer::simple_stmt_string(&stmt), stmt.span.lo),
+            _ => simple_stmt_string(&stmt),
         };
-        self.syntax_error_at(pos, &format!("cannot use {text} as value"));
-        Some(Expr { id: self.id(), span: stmt.span, kind: ExprKind::Bad })
+        let op_pos = match stmt.kind {
+            StmtKind::Expr(x) => return Some(*x),
+            StmtKind::Assign(s) => s.op_pos,
+            StmtKind::Define(s) => s.op_pos,
+            StmtKind::IncDec(s) => s.op_pos,
+            StmtKind::Send(s) => s.arrow,
+            _ => return Some(self.bad_expr()),
+        };
+        self.syntax_error_at(op_pos, &format!("cannot use {text} as value"));
+        Some(Expr { id: self.id(), span, kind: ExprKind::Bad })
     }
 
     // ------------------------------------------------------------------------------ compound statements

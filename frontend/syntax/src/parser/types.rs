@@ -188,13 +188,13 @@ impl Parser<'_> {
 
     // -------------------------------------------------------------------------------------- functions
 
-    /// A signature, after `func` or a name; `lo` is where it began. With a context, type parameters are an error
-    /// there.
+    /// A signature, after `func` or a name; `lo` is where it began. With a context, type parameters are an error.
     pub(super) fn func_type(&mut self, lo: Pos, context: Option<&str>) -> FuncType {
         let mut type_params = Vec::new();
+        let lbrack = self.pos();
         if self.got(Tok::Lbrack) {
             if let Some(context) = context {
-                self.syntax_error_at(lo, &format!("{context} must have no type parameters"));
+                self.syntax_error_at(lbrack, &format!("{context} must have no type parameters"));
             }
             if self.at(Tok::Rbrack) {
                 self.syntax_error("empty type parameter list");
@@ -350,8 +350,7 @@ impl Parser<'_> {
         }
         let params = self.param_list(None, Tok::Rbrack, false, false);
         if params.first().is_some_and(|p| !p.names.is_empty()) {
-            let pos = if self.at(Tok::Lparen) { name.span.lo } else { lbrack };
-            self.report(pos.span(), "interface method must have no type parameters".into());
+            self.report(lbrack.span(), "interface method must have no type parameters".into());
             return self.interface_method(name);
         }
         if params.is_empty() {
