@@ -1,1 +1,46 @@
-//! Not written yet.
+//! Whole-program tests of `vo`: a corpus of Go programs with what the real Go
+//! toolchain prints for each, and the means to run and compare them.
+//!
+//! Expected outputs are files beside the programs, made once by real Go; nothing
+//! here computes them. The crate knows `vo` only as a command: it links none of
+//! the layers below, so that what it tests is what a user runs.
+
+pub mod corpus;
+pub mod mode;
+pub mod process;
+pub mod ratchet;
+pub mod report;
+pub mod vo_binary;
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The number of programs that run at a time.
+pub const PARALLEL: usize = 2;
+
+/// The folder of this package, which holds the corpus.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Calls `work` on every item from `PARALLEL` threads and returns the results in
+/// the order of the items.
+pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let results: Mutex<Vec<Option<R>>> = Mutex::new(items.iter().map(|_| None).collect());
+    std::thread::scope(|scope| {
+        for _ in 0..PARALLEL.min(items.len()) {
+            scope.spawn(|| {
+                loop {
+                    let i = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(item) = items.get(i) else { break };
+                    let result = work(item);
+                    results.lock().expect("no worker panics while holding the lock")[i] = Some(result);
+                }
+            });
+        }
+    });
+    let results = results.into_inner().expect("all workers have ended");
+    results.into_iter().map(|r| r.expect("every index was taken by a worker")).collect()
+}

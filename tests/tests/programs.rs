@@ -1,0 +1,128 @@
+//! Every program of the corpus behaves in every mode as it does with real Go.
+//!
+//! `VO_TEST_ONLY` (a part of a name) and `VO_TEST_MODES` (names, separated by
+//! commas) narrow a run.
+
+use std::time::Duration;
+
+use vo_tests::corpus::{Program, programs};
+use vo_tests::in_parallel;
+use vo_tests::mode::Mode;
+use vo_tests::ratchet::{Ratchet, Run};
+use vo_tests::vo_binary::vo;
+
+const TIMEOUT: Duration = Duration::from_secs(20);
+
+fn wanted(name: &str) -> bool {
+    std::env::var("VO_TEST_ONLY").map_or(true, |part| name.contains(&part))
+}
+
+fn modes() -> Vec<Mode> {
+    match std::env::var("VO_TEST_MODES") {
+        Ok(names) => {
+            names.split(',').map(|name| Mode::named(name).unwrap_or_else(|| panic!("no mode {name:?}"))).collect()
+        }
+        Err(_) => Mode::ALL.to_vec(),
+    }
+}
+
+fn execute(program: &Program, mode: Mode, env: &[(&str, &str)]) -> Result<(), String> {
+    let scratch = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let outcome =
+        mode.execute(&program.source, scratch.path(), env, TIMEOUT).map_err(|e| format!("did not start: {e}"))?;
+    program.compare(&outcome)
+}
+
+fn judge(runs: &[Run]) {
+    match Ratchet::load().judge(runs) {
+        Ok(summary) => println!("{summary}"),
+        Err(report) => panic!("\n{report}"),
+    }
+}
+
+#[test]
+fn every_program_behaves_as_with_go_in_every_mode() {
+    let mut corpus = programs("programs");
+    corpus.extend(programs("panics"));
+    corpus.extend(programs("../examples"));
+    corpus.retain(|program| wanted(&program.name));
+    vo();
+    let modes = modes();
+    let cases: Vec<(&Program, Mode)> =
+        corpus.iter().flat_map(|program| modes.iter().map(move |&mode| (program, mode))).collect();
+    let runs = in_parallel(&cases, |&(program, mode)| Run {
+        name: program.name.clone(),
+        mode: mode.name(),
+        result: execute(program, mode, &[]),
+    });
+    judge(&runs);
+}
+
+/// Programs that allocate much of every kind in few steps.
+const STRESSED: &[&str] = &[
+    "array_multi",
+    "closure_capture",
+    "closure_loops",
+    "closure_nested",
+    "defer_order",
+    "defer_recover",
+    "fmt_composites",
+    "func_recursion",
+    "func_values",
+    "gc_kinds",
+    "gen_types",
+    "gen_linked",
+    "iface_boxing",
+    "iface_embed",
+    "iface_errors",
+    "map_kinds",
+    "map_of_composites",
+    "method_values",
+    "panic_texts",
+    "ptr_lists",
+    "slice_alias",
+    "slice_of_slices",
+    "sort_funcs",
+    "str_basic",
+    "struct_embed",
+    "struct_large",
+];
+
+#[test]
+fn a_collection_at_every_allocation_changes_nothing() {
+    let mut corpus = programs("programs");
+    corpus.retain(|program| {
+        let name = program.name.trim_start_matches("programs/");
+        STRESSED.contains(&name) && wanted(&program.name)
+    });
+    vo();
+    let cases: Vec<(&Program, Mode, &'static str)> = corpus
+        .iter()
+        .flat_map(|program| [(program, Mode::Vm, "gc-stress-vm"), (program, Mode::JitOnly, "gc-stress-jit-only")])
+        .collect();
+    let runs = in_parallel(&cases, |&(program, mode, label)| Run {
+        name: program.name.clone(),
+        mode: label,
+        result: execute(program, mode, &[("VO_GC_STRESS", "1")]),
+    });
+    judge(&runs);
+}
+
+#[test]
+fn wrong_programs_get_the_errors_of_go_build() {
+    let mut corpus = programs("errors");
+    corpus.retain(|program| wanted(&program.name));
+    vo();
+    let runs = in_parallel(&corpus, |program| {
+        let scratch = std::env::temp_dir();
+        let outcome = Mode::Vm.execute(&program.source, &scratch, &[], TIMEOUT);
+        Run {
+            name: program.name.clone(),
+            mode: "check",
+            result: outcome
+                .map_err(|e| format!("did not start: {e}"))
+                .and_then(|outcome| program.compare_errors(&outcome)),
+        }
+    });
+    judge(&runs);
+}
