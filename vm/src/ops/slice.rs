@@ -1,0 +1,86 @@
+//! Slicing, growing and making slices.
+
+use vo_runtime::context::Context;
+
+use crate::dispatch::{after, next};
+use crate::instr::{Instr, Word, reg, set};
+use crate::ops::panic::{slice_failed, unwind};
+use crate::rt;
+
+/// Writes `base[lo:hi:max]` and continues.
+#[inline(always)]
+#[allow(clippy::too_many_arguments)]
+unsafe fn store(ip: *mut Instr, fp: *mut u64, ctx: *mut Context, w: Word, base: u64, lo: u64, hi: u64, max: u64) -> u64 {
+    // SAFETY: the caller's frame; the bounds are checked.
+    unsafe {
+        let cap = max.wrapping_sub(lo);
+        // A slice of no capacity must not point past the end of its array.
+        let skip = if cap != 0 { lo.wrapping_mul(w.d() as u64) } else { 0 };
+        set(fp, w.a(), base.wrapping_add(skip));
+        set(fp, w.a() + 1, hi.wrapping_sub(lo));
+        set(fp, w.a() + 2, cap);
+        next(ip, fp, ctx)
+    }
+}
+
+macro_rules! slicing {
+    ($($two:ident $three:ident $cap:literal;)*) => {$(
+        handler! { $two |ip, fp, ctx, w| {
+            let (base, cap) = (reg(fp, w.b()), reg(fp, w.b() + $cap));
+            let (lo, hi) = (reg(fp, w.c()), reg(fp, w.c() + 1));
+            if hi > cap || lo > hi {
+                return slice_failed(ip, fp, ctx, w);
+            }
+            store(ip, fp, ctx, w, base, lo, hi, cap)
+        } }
+        handler! { $three |ip, fp, ctx, w| {
+            let (base, cap) = (reg(fp, w.b()), reg(fp, w.b() + $cap));
+            let (lo, hi, max) = (reg(fp, w.c()), reg(fp, w.c() + 1), reg(fp, w.c() + 2));
+            if max > cap || hi > max || lo > hi {
+                return slice_failed(ip, fp, ctx, w);
+            }
+            store(ip, fp, ctx, w, base, lo, hi, max)
+        } }
+    )*};
+}
+
+slicing! {
+    slice slice3 2;
+    slice_arr slice3_arr 1;
+}
+
+handler! { slice_str |ip, fp, ctx, w| {
+    let (base, len) = (reg(fp, w.b()), reg(fp, w.b() + 1));
+    let (lo, hi) = (reg(fp, w.c()), reg(fp, w.c() + 1));
+    if hi > len || lo > hi {
+        return slice_failed(ip, fp, ctx, w);
+    }
+    let left = hi - lo;
+    set(fp, w.a(), if left != 0 { base.wrapping_add(lo) } else { base });
+    set(fp, w.a() + 1, left);
+    next(ip, fp, ctx)
+} }
+
+handler! { grow_slice |ip, fp, ctx, w| {
+    let (len, cap) = (reg(fp, w.a() + 1), reg(fp, w.a() + 2));
+    let grown = len.wrapping_add(reg(fp, w.b()));
+    if grown > cap {
+        return grow_slice_slow(ip, fp, ctx, w);
+    }
+    set(fp, w.a() + 1, grown);
+    next(ip, fp, ctx)
+} }
+
+outlined! {
+    #[cold]
+    #[inline(never)]
+    grow_slice_slow |ip, fp, ctx, w| {
+        rt::grow_slice(ctx, fp.add(w.a()), reg(fp, w.b()), w.imm() as u32);
+        if (*ctx).unwind.is_some() { unwind(ctx) } else { after(ip) }
+    }
+
+    make_slice |ip, fp, ctx, w| {
+        rt::make_slice(ctx, fp.add(w.a()), reg(fp, w.b()), reg(fp, w.b() + 1), w.imm() as u32);
+        if (*ctx).unwind.is_some() { unwind(ctx) } else { after(ip) }
+    }
+}
