@@ -184,7 +184,7 @@ func (p *printer) widthAndPrecision(d *directives) (afterIndex bool) {
 			d.indexOK = false
 		}
 	}
-	if d.at >= end || d.format[d.at] != '.' {
+	if d.at+1 >= end || d.format[d.at] != '.' {
 		return afterIndex
 	}
 	d.at++

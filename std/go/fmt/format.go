@@ -314,7 +314,7 @@ func (p *printer) float(v float64, size int, verb rune, prec int) {
 func (p *printer) showPoint(start int, verb rune, prec int) {
 	digits := 0
 	switch verb {
-	case 'g', 'G', 'x', 'X':
+	case 'g', 'G', 'x':
 		digits = prec
 		if digits == -1 {
 			digits = 6

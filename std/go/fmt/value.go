@@ -232,6 +232,7 @@ func (p *printer) printPanic(arg any, verb rune, method string) {
 	p.panicking = false
 	p.buf = append(p.buf, ')')
 	p.flags = saved
+	p.width, p.prec = 0, 0
 }
 
 func (p *printer) formatPointer(v reflectlite.Value, verb rune) {

@@ -124,13 +124,12 @@ func AppendInt(dst []byte, i int64, base int) []byte {
 
 // AppendUint appends FormatUint(i, base).
 func AppendUint(dst []byte, i uint64, base int) []byte {
-	if i < 10 {
-		return append(dst, byte('0'+i))
-	}
 	n := 20
 	if base != 10 {
 		checkBase(base)
 		n = maxDigits
+	} else if i < 10 {
+		return append(dst, byte('0'+i))
 	}
 	dst = room(dst, n)
 	n = formatUint(dst[len(dst):cap(dst)], i, base)

@@ -295,7 +295,7 @@ func unquote(s string, wanted bool) (string, int, error) {
 			return "", 0, ErrSyntax
 		}
 		if rest[0] == quote || quote == '\'' && count == 1 {
-			if rest[0] != quote || quote == '\'' && count == 0 {
+			if rest[0] != quote {
 				return "", 0, ErrSyntax
 			}
 			return string(out), len(s) - len(rest) + 1, nil
@@ -306,13 +306,6 @@ func unquote(s string, wanted bool) (string, int, error) {
 		}
 		switch {
 		case !wanted:
-		case rest[0] != '\\':
-			// As it stands: wrong UTF-8 in a string is kept, but not in a character.
-			if quote == '"' {
-				out = append(out, rest[:len(rest)-len(tail)]...)
-			} else {
-				out = utf8.AppendRune(out, r)
-			}
 		case multibyte:
 			out = utf8.AppendRune(out, r)
 		default:
