@@ -1,1 +1,57 @@
-//! Not written yet.
+//! `vo` as a library: compile Go source to a program, run it in any tier, write it to files.
+//!
+//! ```no_run
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let program = vo::Program::load("prog.go".as_ref())?;
+//! let instance = vo::Instance::new(program, vo::RunOptions::default())?;
+//! instance.run();
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The floors below know one thing each; this crate joins them: source to bytecode ([`compile`]),
+//! bytecode to a running instance ([`instance`]), bytecode to objects and executables ([`build`]). It
+//! parses no arguments and decides no exit codes of its own.
+
+pub mod build;
+pub mod compile;
+pub mod disasm;
+pub mod errors;
+pub mod instance;
+pub mod sources;
+pub mod stats;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use vo_bytecode::Module;
+
+pub use errors::Error;
+pub use instance::{Instance, RunOptions, TierMode};
+
+/// A compiled program.
+#[derive(Clone, Debug)]
+pub struct Program {
+    module: Arc<Module>,
+}
+
+impl Program {
+    /// Compiles a `.go` or `.vo` file or a directory with one package, or reads a `.vob` file.
+    ///
+    /// # Errors
+    /// If the path can't be read or what it holds is no valid program.
+    pub fn load(path: &Path) -> Result<Program, Error> {
+        let module = sources::load(path)?;
+        Ok(Program { module: Arc::new(module) })
+    }
+
+    /// A program that was compiled before.
+    pub fn from_module(module: Module) -> Program {
+        Program { module: Arc::new(module) }
+    }
+
+    /// Its bytecode.
+    pub fn module(&self) -> &Arc<Module> {
+        &self.module
+    }
+}
