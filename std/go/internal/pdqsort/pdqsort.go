@@ -191,7 +191,7 @@ func scatter[D Data](data D, a, b int) {
 	}
 	random := uint64(n)
 	mask := uint(1)<<uint(bits.Len(uint(n))) - 1
-	middle := a + n/4*2 - 1
+	middle := a + n/4*2
 	for i := 0; i < 3; i++ {
 		random ^= random << 13
 		random ^= random >> 7
