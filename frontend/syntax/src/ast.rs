@@ -514,7 +514,10 @@ pub struct InterfaceType {
 
 #[derive(Debug)]
 pub enum InterfaceElem {
-    Method { name: Ident, ty: FuncType },
+    Method {
+        name: Ident,
+        ty: FuncType,
+    },
     /// An embedded interface, or a union of terms.
     Embedded(Expr),
 }

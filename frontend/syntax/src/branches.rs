@@ -102,6 +102,10 @@ impl Checker<'_> {
             self.stmt(stmt, block, scope, context, &mut pending);
         }
         scope.visible.truncate(visible);
+        // A label further out is reached after the variables of this list have gone.
+        for goto in &mut pending {
+            goto.jumps_over = None;
+        }
         pending
     }
 

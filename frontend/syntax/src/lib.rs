@@ -6,6 +6,8 @@
 
 pub mod ast;
 mod branches;
+pub mod build_constraint;
+pub mod dump;
 mod lexer;
 pub mod literal;
 mod parser;
@@ -16,6 +18,7 @@ pub mod symbol;
 mod token;
 
 pub use ast::NodeId;
+pub use build_constraint::{BuildConstraint, FileNameRules};
 pub use parser::{ParseMode, Parsed, parse_body, parse_file};
 pub use span::{Diagnostic, FileId, Pos, Position, SourceFile, SourceMap, Span};
 pub use symbol::{Symbol, sym};

@@ -61,7 +61,7 @@ fn list(out: &mut String, exprs: &[Expr]) {
 
 fn expr(out: &mut String, x: &Expr) {
     match &x.kind {
-        ExprKind::Bad => out.push_str("_"),
+        ExprKind::Bad => out.push_str("<bad expr>"),
         ExprKind::Name(name) => out.push_str(name.as_str()),
         ExprKind::BasicLit(lit) => out.push_str(&lit.text),
         ExprKind::CompositeLit(lit) => {

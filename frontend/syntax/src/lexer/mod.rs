@@ -92,15 +92,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn token(&self, kind: Tok, lo: usize) -> Token {
-        Token {
-            kind,
-            op: Op::Not,
-            lit: LitKind::Int,
-            bad: false,
-            lo: lo as u32,
-            hi: self.at as u32,
-            name: sym::EMPTY,
-        }
+        Token { kind, op: Op::Not, lit: LitKind::Int, bad: false, lo: lo as u32, hi: self.at as u32, name: sym::EMPTY }
     }
 
     /// The next token.
@@ -270,8 +262,7 @@ impl<'a> Lexer<'a> {
         }
         let name = self.names.intern(&self.text[lo..self.at]);
         let kind = Tok::of_symbol(name);
-        self.newline_is_semi =
-            matches!(kind, Tok::Name | Tok::Break | Tok::Continue | Tok::Fallthrough | Tok::Return);
+        self.newline_is_semi = matches!(kind, Tok::Name | Tok::Break | Tok::Continue | Tok::Fallthrough | Tok::Return);
         Token { name, ..self.token(kind, lo) }
     }
 

@@ -48,12 +48,15 @@ impl Parser<'_> {
 
     /// The last `//go:build` line before the package clause.
     fn build_constraint(&self) -> Option<Directive> {
-        let directives = self.lexer.directives.iter().map(|&range| self.directive(range));
-        directives.filter(|d| d.text.strip_prefix("go:build").is_some_and(|rest| rest.starts_with([' ', '\t']))).last()
+        let is_constraint = |d: &Directive| d.text.strip_prefix("go:build").is_some_and(|t| t.starts_with([' ', '\t']));
+        self.lexer.directives.iter().rev().map(|&range| self.directive(range)).find(is_constraint)
     }
 
-    /// The directives between the last declaration and here.
+    /// The directives between the last declaration and here; none inside functions.
     fn take_directives(&mut self) -> DirectiveRange {
+        if self.function_nesting > 0 {
+            return DirectiveRange::default();
+        }
         let end = self.lexer.directives.partition_point(|&(lo, _)| lo < self.tok.lo);
         let start = std::mem::replace(&mut self.directives_taken, end);
         DirectiveRange { start: start.min(end) as u32, end: end as u32 }
@@ -249,11 +252,7 @@ impl Parser<'_> {
     ///
     /// `T[P` may go on as either. The text up to `]` or `,` is parsed as an expression, which is then a parameter
     /// name, a name and a constraint, or an array length (spec: `Type parameter declarations`).
-    fn type_params_or_array(
-        &mut self,
-        type_params: &mut Vec<TypeParamGroup>,
-        alias: &mut Option<Pos>,
-    ) -> Option<Expr> {
+    fn type_params_or_array(&mut self, type_params: &mut Vec<TypeParamGroup>, alias: &mut Option<Pos>) -> Option<Expr> {
         let lbrack = self.pos();
         self.next();
         match self.tok.kind {

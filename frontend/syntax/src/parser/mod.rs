@@ -1,7 +1,7 @@
 //! The parser: recursive descent over the tokens of one file.
 //!
 //! Invariants: it always ends, on any input, having consumed the file or given up at a nesting limit; each error
-//! is reported once and at most one syntax error per line; recovery skips to tokens at which a construct can
+//! is reported once and syntax errors in a row have different lines; recovery skips to tokens at which a construct can
 //! continue, never backwards. Error texts and recovery points are those of Go's compiler, since users know them.
 //! The parser resolves no names: the few ambiguities of the grammar are settled by the shape of expressions.
 
@@ -17,7 +17,6 @@ use crate::source_text;
 use crate::span::{Diagnostic, Pos, SourceFile, Span};
 use crate::symbol::sym;
 use crate::token::{Op, Tok, TokSet, Token};
-use std::collections::HashSet;
 
 /// What to parse of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -52,9 +51,8 @@ pub fn parse_file(source: &SourceFile, mode: ParseMode) -> Parsed<File> {
     let lazy = mode.lazy_bodies && wrong_bytes.is_empty();
     let mode = ParseMode { lazy_bodies: lazy, ..mode };
     let mut parser = Parser::new(source, Lexer::new(&text, 0), mode, 0);
-    for (at, message) in wrong_bytes {
-        parser.report(source.pos(at).span(), message.into());
-    }
+    parser.wrong_bytes = wrong_bytes;
+    parser.wrong_bytes.reverse();
     parser.next();
     let tree = parser.file();
     parser.finish(tree)
@@ -73,9 +71,9 @@ pub fn parse_body(source: &SourceFile, body: Span, next_id: &mut NodeId) -> Pars
     parser.finish(block)
 }
 
-/// How deeply constructs may nest. A level costs a few stack frames here and in each later stage, and no program
-/// comes near: the limit keeps hostile input from overflowing the stack.
-const MAX_NESTING: u32 = 1000;
+/// How deeply constructs may nest. A level costs up to 2 KB of stack here (measured with opt-level 1), and frames
+/// in each later stage; no program comes near. The limit keeps hostile input from overflowing a 2 MB stack.
+const MAX_NESTING: u32 = 500;
 
 /// How many operators or selections may follow one another without parentheses: they make a tree just as deep,
 /// whose visitors recurse, but no frames of the parser.
@@ -99,8 +97,10 @@ pub(crate) struct Parser<'a> {
     diagnostics: Vec<Diagnostic>,
     /// Kept apart: a wrong branch doesn't make the text around it doubtful.
     branch_diagnostics: Vec<Diagnostic>,
-    /// The lines that have a syntax error already.
-    error_lines: HashSet<u32>,
+    /// The line of the last syntax error.
+    last_error_line: u32,
+    /// Offsets and messages of what was cleaned from the text, last first, as far as not yet reached.
+    wrong_bytes: Vec<(usize, &'static str)>,
 }
 
 /// Keywords that begin statements, where recovery inside functions stops.
@@ -123,8 +123,7 @@ const STATEMENT_KEYWORDS: TokSet = TokSet::of(&[
 
 impl<'a> Parser<'a> {
     fn new(source: &'a SourceFile, lexer: Lexer<'a>, mode: ParseMode, next_id: u32) -> Parser<'a> {
-        let tok =
-            Token { kind: Tok::Eof, op: Op::Not, lit: LitKind::Int, bad: false, lo: 0, hi: 0, name: sym::EMPTY };
+        let tok = Token { kind: Tok::Eof, op: Op::Not, lit: LitKind::Int, bad: false, lo: 0, hi: 0, name: sym::EMPTY };
         Parser {
             source,
             lexer,
@@ -138,12 +137,14 @@ impl<'a> Parser<'a> {
             directives_taken: 0,
             diagnostics: Vec::new(),
             branch_diagnostics: Vec::new(),
-            error_lines: HashSet::new(),
+            last_error_line: 0,
+            wrong_bytes: Vec::new(),
         }
     }
 
     fn finish<T>(mut self, tree: T) -> Parsed<T> {
         self.take_lex_errors();
+        self.take_wrong_bytes(usize::MAX);
         self.diagnostics.append(&mut self.branch_diagnostics);
         self.diagnostics.sort_by_key(|d| d.span.lo);
         let line = |d: &Diagnostic| self.source.line(d.span.lo);
@@ -158,6 +159,15 @@ impl<'a> Parser<'a> {
         self.tok = self.lexer.next();
         if !self.lexer.errors.is_empty() {
             self.take_lex_errors();
+        }
+        if !self.wrong_bytes.is_empty() {
+            self.take_wrong_bytes(self.tok.hi as usize);
+        }
+    }
+
+    fn take_wrong_bytes(&mut self, end: usize) {
+        while let Some((at, message)) = self.wrong_bytes.pop_if(|(at, _)| *at < end) {
+            self.report(self.source.pos(at).span(), message.into());
         }
     }
 
@@ -219,9 +229,10 @@ impl<'a> Parser<'a> {
         self.diagnostics.push(Diagnostic::new(span, message));
     }
 
-    /// An error of the grammar; one per line is enough.
+    /// An error of the grammar; one in a line is enough, unless others came between.
     fn report_syntax(&mut self, pos: Pos, message: String) {
-        if self.error_lines.insert(self.source.line(pos)) {
+        let line = self.source.line(pos);
+        if std::mem::replace(&mut self.last_error_line, line) != line {
             let at_token = pos == self.pos();
             let span = if at_token { Span { lo: pos, hi: self.source.pos(self.tok.hi as usize) } } else { pos.span() };
             self.report(span, format!("{SYNTAX_ERROR}{message}"));
@@ -365,13 +376,7 @@ impl<'a> Parser<'a> {
 
     /// Elements separated by `separator` (optional before `close`) up to and including `close`, whose position
     /// is returned. An element that returns true ends the list.
-    fn list(
-        &mut self,
-        context: &str,
-        separator: Tok,
-        close: Tok,
-        mut element: impl FnMut(&mut Self) -> bool,
-    ) -> Pos {
+    fn list(&mut self, context: &str, separator: Tok, close: Tok, mut element: impl FnMut(&mut Self) -> bool) -> Pos {
         let mut done = false;
         while !self.at(Tok::Eof) && !self.at(close) && !done {
             done = element(self);

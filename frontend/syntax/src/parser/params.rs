@@ -176,9 +176,7 @@ impl Parser<'_> {
         let (pos, message) = match (named == typed, require_names) {
             (true, true) => (end, "missing type constraint"),
             (true, false) => (end, "missing parameter type"),
-            (false, true) if entries.len() == 1 => {
-                (error_pos, "missing type parameter name or invalid array length")
-            }
+            (false, true) if entries.len() == 1 => (error_pos, "missing type parameter name or invalid array length"),
             (false, true) => (error_pos, "missing type parameter name"),
             (false, false) => (error_pos, "missing parameter name"),
         };

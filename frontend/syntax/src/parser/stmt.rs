@@ -48,6 +48,10 @@ struct HeaderParts {
 impl Parser<'_> {
     /// A block. With a context ("if clause") a missing brace is reported as such.
     pub(super) fn block(&mut self, context: &str) -> Block {
+        self.nested(|p| p.block_of_stmts(context))
+    }
+
+    fn block_of_stmts(&mut self, context: &str) -> Block {
         let id = self.id();
         let lbrace = self.pos();
         if !self.got(Tok::Lbrace) {
@@ -132,7 +136,7 @@ impl Parser<'_> {
 
     fn at_unary_op(&self) -> bool {
         use BinaryOp::{Add, And, Sub, Xor};
-        matches!(self.tok.op, Op::Binary(Add | Sub | And | Xor) | Op::Not | Op::Tilde)
+        matches!(self.tok.op, Op::Binary(Add | Sub | And | Xor) | Op::Not)
     }
 
     fn branch(&mut self, kind: BranchKind) -> StmtKind {
@@ -525,11 +529,11 @@ fn guarded(x: Expr) -> Expr {
     }
 }
 
-/// The operands of an assignment where a condition should be, so that the `=` stands out.
+/// One side of an assignment where a condition should be; parentheses make the `=` stand out.
 fn emphasize(list: &[Expr]) -> String {
     let text = list.iter().map(expr_string).collect::<Vec<_>>().join(", ");
     match list {
-        [Expr { kind: ExprKind::Name(_) | ExprKind::BasicLit(_), .. }] => text,
-        _ => format!("({text})"),
+        [Expr { kind: ExprKind::Binary(_), .. }] => format!("({text})"),
+        _ => text,
     }
 }

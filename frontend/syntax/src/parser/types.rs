@@ -190,6 +190,10 @@ impl Parser<'_> {
 
     /// A signature, after `func` or a name; `lo` is where it began. With a context, type parameters are an error.
     pub(super) fn func_type(&mut self, lo: Pos, context: Option<&str>) -> FuncType {
+        self.nested(|p| p.signature(lo, context))
+    }
+
+    fn signature(&mut self, lo: Pos, context: Option<&str>) -> FuncType {
         let mut type_params = Vec::new();
         let lbrack = self.pos();
         if self.got(Tok::Lbrack) {
@@ -216,9 +220,7 @@ impl Parser<'_> {
             return (self.param_list(None, Tok::Rparen, false, false), true);
         }
         match self.type_or_none() {
-            Some(ty) => {
-                (vec![Param { id: self.id(), span: ty.span, names: Vec::new(), ellipsis: None, ty }], false)
-            }
+            Some(ty) => (vec![Param { id: self.id(), span: ty.span, names: Vec::new(), ellipsis: None, ty }], false),
             None => (Vec::new(), false),
         }
     }
@@ -362,8 +364,7 @@ impl Parser<'_> {
         let rbrack = Pos(self.span_from(lbrack).hi.0 - 1);
         let indices = params.into_iter().map(|p| p.ty).collect();
         let x = super::ident_expr(name);
-        let instance =
-            self.expr_at(name.span.lo, ExprKind::Index(Box::new(IndexExpr { x, lbrack, indices, rbrack })));
+        let instance = self.expr_at(name.span.lo, ExprKind::Index(Box::new(IndexExpr { x, lbrack, indices, rbrack })));
         InterfaceElem::Embedded(self.embedded_elem(Some(instance)))
     }
 
