@@ -5,6 +5,7 @@
 //! of one shard, which lexers avoid for repeated names with a cache of their own ([`SymbolCache`]).
 
 use rustc_hash::FxHasher;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -165,16 +166,28 @@ impl Interner {
     }
 }
 
-/// A direct-mapped cache in front of the interner, one per lexer: names repeat, locks cost.
+/// A direct-mapped cache in front of the interner, one per lexer: names repeat, locks cost. Lexers of a thread
+/// hand it on, since filling it would dominate the parse of a short function body.
 pub(crate) struct SymbolCache {
     entries: Box<[(Symbol, &'static str)]>,
+}
+
+thread_local! {
+    static IDLE_CACHE: Cell<Option<SymbolCache>> = const { Cell::new(None) };
 }
 
 impl SymbolCache {
     const SIZE: usize = 1024;
 
-    pub(crate) fn new() -> SymbolCache {
-        SymbolCache { entries: vec![(sym::EMPTY, ""); Self::SIZE].into_boxed_slice() }
+    /// The thread's cache, or a fresh one while that is taken.
+    pub(crate) fn take() -> SymbolCache {
+        let fresh = || SymbolCache { entries: vec![(sym::EMPTY, ""); Self::SIZE].into_boxed_slice() };
+        IDLE_CACHE.take().unwrap_or_else(fresh)
+    }
+
+    /// Leaves the entries to the next lexer of the thread.
+    pub(crate) fn give_back(&mut self) {
+        IDLE_CACHE.set(Some(SymbolCache { entries: std::mem::take(&mut self.entries) }));
     }
 
     pub(crate) fn intern(&mut self, text: &str) -> Symbol {

@@ -178,7 +178,7 @@ impl Op {
     }
 }
 
-/// One token: its kind, its range of file offsets, and what belongs to some kinds only.
+/// One token: its kind, its range of offsets, and what belongs to some kinds only.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
     pub kind: Tok,

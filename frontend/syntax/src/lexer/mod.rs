@@ -1,6 +1,6 @@
 //! The lexer: bytes to tokens, with automatic semicolons (spec: `Lexical elements`).
 //!
-//! Invariants: offsets are relative to the file; the text is clean (see [`crate::source_text`]), so byte 0 marks
+//! Invariants: offsets are relative to the text; the text is clean (see [`crate::source_text`]), so byte 0 marks
 //! its end. Errors are collected and lexing goes on. The lexer knows no grammar beyond the rule of semicolons.
 
 mod number;
@@ -12,7 +12,7 @@ use crate::source_text::BOM;
 use crate::symbol::{SymbolCache, sym};
 use crate::token::{Op, Tok, Token};
 
-/// An error at a file offset.
+/// An error at an offset.
 pub(crate) struct LexError {
     pub at: u32,
     pub message: String,
@@ -46,15 +46,15 @@ const CLASS: [u8; 256] = {
 };
 
 impl<'a> Lexer<'a> {
-    /// Starts at an offset: 0, or the opening brace of a skipped function body.
-    pub(crate) fn new(text: &'a str, at: usize) -> Lexer<'a> {
-        let at = if at == 0 && text.starts_with(BOM) { BOM.len() } else { at };
+    /// A lexer of a file, or of a part that begins with a token.
+    pub(crate) fn new(text: &'a str) -> Lexer<'a> {
+        let at = if text.starts_with(BOM) { BOM.len() } else { 0 };
         Lexer {
             text,
             bytes: text.as_bytes(),
             at,
             newline_is_semi: false,
-            names: SymbolCache::new(),
+            names: SymbolCache::take(),
             errors: Vec::new(),
             directives: Vec::new(),
         }
@@ -382,6 +382,12 @@ impl<'a> Lexer<'a> {
                 false
             }
         }
+    }
+}
+
+impl Drop for Lexer<'_> {
+    fn drop(&mut self) {
+        self.names.give_back();
     }
 }
 

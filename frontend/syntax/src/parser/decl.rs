@@ -42,7 +42,7 @@ impl Parser<'_> {
 
     fn directive(&self, (lo, hi): (u32, u32)) -> Directive {
         let text = self.lexer.text()[lo as usize + 2..hi as usize].trim_end();
-        let span = Span { lo: self.source.pos(lo as usize), hi: self.source.pos(lo as usize + 2 + text.len()) };
+        let span = Span { lo: self.pos_at(lo), hi: self.source.pos(lo as usize + 2 + text.len()) };
         Directive { span, text: text.into() }
     }
 

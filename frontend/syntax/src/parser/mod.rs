@@ -50,7 +50,7 @@ pub fn parse_file(source: &SourceFile, mode: ParseMode) -> Parsed<File> {
     // Wrong bytes are reported by this parse alone, so nothing may be left for later.
     let lazy = mode.lazy_bodies && wrong_bytes.is_empty();
     let mode = ParseMode { lazy_bodies: lazy, ..mode };
-    let mut parser = Parser::new(source, Lexer::new(&text, 0), mode, 0);
+    let mut parser = Parser::new(source, Lexer::new(&text), source.base, mode, 0);
     parser.wrong_bytes = wrong_bytes;
     parser.wrong_bytes.reverse();
     parser.next();
@@ -61,10 +61,8 @@ pub fn parse_file(source: &SourceFile, mode: ParseMode) -> Parsed<File> {
 /// Parses a function body that [`parse_file`] has skipped. Its nodes are numbered from `next_id` on, which
 /// advances past them.
 pub fn parse_body(source: &SourceFile, body: Span, next_id: &mut NodeId) -> Parsed<Block> {
-    let (text, _) = source_text::clean(&source.text);
-    let range = &text[..source.offset(body.hi)];
-    let lexer = Lexer::new(range, source.offset(body.lo));
-    let mut parser = Parser::new(source, lexer, ParseMode::default(), next_id.0);
+    let (text, _) = source_text::clean(source.slice(body));
+    let mut parser = Parser::new(source, Lexer::new(&text), body.lo.0, ParseMode::default(), next_id.0);
     parser.next();
     let block = parser.func_body();
     *next_id = NodeId(parser.next_id);
@@ -81,6 +79,8 @@ const MAX_CHAIN: u32 = 10_000;
 
 pub(crate) struct Parser<'a> {
     source: &'a SourceFile,
+    /// Position of the lexer's first byte.
+    base: u32,
     lexer: Lexer<'a>,
     mode: ParseMode,
     tok: Token,
@@ -122,10 +122,11 @@ const STATEMENT_KEYWORDS: TokSet = TokSet::of(&[
 ]);
 
 impl<'a> Parser<'a> {
-    fn new(source: &'a SourceFile, lexer: Lexer<'a>, mode: ParseMode, next_id: u32) -> Parser<'a> {
+    fn new(source: &'a SourceFile, lexer: Lexer<'a>, base: u32, mode: ParseMode, next_id: u32) -> Parser<'a> {
         let tok = Token { kind: Tok::Eof, op: Op::Not, lit: LitKind::Int, bad: false, lo: 0, hi: 0, name: sym::EMPTY };
         Parser {
             source,
+            base,
             lexer,
             mode,
             tok,
@@ -167,13 +168,13 @@ impl<'a> Parser<'a> {
 
     fn take_wrong_bytes(&mut self, end: usize) {
         while let Some((at, message)) = self.wrong_bytes.pop_if(|(at, _)| *at < end) {
-            self.report(self.source.pos(at).span(), message.into());
+            self.report(self.pos_at(at as u32).span(), message.into());
         }
     }
 
     fn take_lex_errors(&mut self) {
         for error in std::mem::take(&mut self.lexer.errors) {
-            let pos = self.source.pos(error.at as usize);
+            let pos = self.pos_at(error.at);
             self.report(pos.span(), error.message);
         }
     }
@@ -201,13 +202,17 @@ impl<'a> Parser<'a> {
         }
     }
 
+    fn pos_at(&self, offset: u32) -> Pos {
+        Pos(self.base + offset)
+    }
+
     /// Position of the current token.
     fn pos(&self) -> Pos {
-        self.source.pos(self.tok.lo as usize)
+        self.pos_at(self.tok.lo)
     }
 
     fn span_from(&self, lo: Pos) -> Span {
-        Span { lo, hi: self.source.pos(self.prev_end as usize).max(lo) }
+        Span { lo, hi: self.pos_at(self.prev_end).max(lo) }
     }
 
     fn token_text(&self) -> &'a str {
@@ -234,7 +239,7 @@ impl<'a> Parser<'a> {
         let line = self.source.line(pos);
         if std::mem::replace(&mut self.last_error_line, line) != line {
             let at_token = pos == self.pos();
-            let span = if at_token { Span { lo: pos, hi: self.source.pos(self.tok.hi as usize) } } else { pos.span() };
+            let span = if at_token { Span { lo: pos, hi: self.pos_at(self.tok.hi) } } else { pos.span() };
             self.report(span, format!("{SYNTAX_ERROR}{message}"));
         }
     }
@@ -347,7 +352,7 @@ impl<'a> Parser<'a> {
     }
 
     fn token_span(&self) -> Span {
-        Span { lo: self.pos(), hi: self.source.pos(self.tok.hi as usize) }
+        Span { lo: self.pos(), hi: self.pos_at(self.tok.hi) }
     }
 
     /// The rest of a list of names.
