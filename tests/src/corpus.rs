@@ -210,8 +210,9 @@ fn stable_message(line: &str) -> String {
     out + rest
 }
 
+/// A fatal error's trace tells addresses of the goroutine (`gp=0x1 m=3`), which go.
 fn stable_goroutine(line: &str) -> String {
-    let mut words: Vec<&str> = line.split(' ').collect();
+    let mut words: Vec<&str> = line.split(' ').filter(|word| !word.contains('=')).collect();
     if words.get(1).is_some_and(|number| *number != "1") {
         words[1] = "N";
     }

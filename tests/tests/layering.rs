@@ -8,7 +8,7 @@ use cargo_metadata::{DependencyKind, MetadataCommand};
 /// for a crate is above it, beside it, or none of its business.
 const FLOORS: &[(&str, &[&str])] = &[
     ("vo-bytecode", &[]),
-    ("vo-func-table", &[]),
+    ("vo-func-table", &["vo-bytecode"]),
     ("vo-runtime", &["vo-bytecode", "vo-func-table"]),
     ("vo-runtime-symbols", &["vo-bytecode", "vo-func-table", "vo-runtime"]),
     ("vo-vm", &["vo-bytecode", "vo-func-table", "vo-runtime", "vo-runtime-symbols"]),
