@@ -1,0 +1,136 @@
+// Package runtime talks to the machinery that runs programs.
+package runtime
+
+const (
+	GOOS     = "linux"
+	GOARCH   = "amd64"
+	Compiler = "gc"
+)
+
+// Error is the error of a run-time panic.
+type Error interface {
+	error
+	RuntimeError()
+}
+
+// plainError is a run-time error like most.
+type plainError string
+
+func (e plainError) Error() string { return "runtime error: " + string(e) }
+func (plainError) RuntimeError()   {}
+
+// bareError is a run-time error whose text is its message alone.
+type bareError string
+
+func (e bareError) Error() string { return string(e) }
+func (bareError) RuntimeError()   {}
+
+// TypeAssertionError is the error of a failed type assertion.
+type TypeAssertionError struct {
+	text string
+}
+
+func (e *TypeAssertionError) Error() string { return e.text }
+func (*TypeAssertionError) RuntimeError()   {}
+
+// PanicNilError is the value of panic(nil).
+type PanicNilError struct {
+	_ [0]func()
+}
+
+func (*PanicNilError) Error() string {
+	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+}
+func (*PanicNilError) RuntimeError() {}
+
+// newError makes the value of a run-time panic; the runtime calls it.
+func newError(kind int, message string) any {
+	switch kind {
+	case 1:
+		return &TypeAssertionError{message}
+	case 2:
+		return new(PanicNilError)
+	case 3:
+		return bareError(message)
+	}
+	return plainError(message)
+}
+
+// GC collects garbage.
+func GC()
+
+// Gosched lets other goroutines run.
+func Gosched()
+
+// Goexit ends the goroutine, after its deferred calls.
+func Goexit()
+
+// NumGoroutine returns the number of goroutines.
+func NumGoroutine() int
+
+// NumCPU returns the number of processors that the process may use.
+func NumCPU() int
+
+// GOMAXPROCS returns the number of threads that run goroutines; n is a wish.
+func GOMAXPROCS(n int) int
+
+// NumCgoCall returns 0: there is no C.
+func NumCgoCall() int64 { return 0 }
+
+// KeepAlive marks x as used up to here.
+func KeepAlive(x any) {}
+
+// SetFinalizer does nothing: finalizers are not promised to run.
+func SetFinalizer(obj any, finalizer any) {}
+
+// LockOSThread and UnlockOSThread do nothing: goroutines have no thread of their own.
+func LockOSThread()   {}
+func UnlockOSThread() {}
+
+// Version tells which Go this follows.
+func Version() string { return "go1.27" }
+
+// GOROOT returns the root of the Go tree, "" since there is none.
+func GOROOT() string { return "" }
+
+// MemStats describes memory.
+type MemStats struct {
+	Alloc        uint64
+	TotalAlloc   uint64
+	Sys          uint64
+	Lookups      uint64
+	Mallocs      uint64
+	Frees        uint64
+	HeapAlloc    uint64
+	HeapSys      uint64
+	HeapIdle     uint64
+	HeapInuse    uint64
+	HeapReleased uint64
+	HeapObjects  uint64
+	StackInuse   uint64
+	StackSys     uint64
+	NextGC       uint64
+	LastGC       uint64
+	PauseTotalNs uint64
+	NumGC        uint32
+	NumForcedGC  uint32
+	EnableGC     bool
+}
+
+// heapStats fills out: live bytes, bytes allocated, objects allocated, live objects, bytes of heap in
+// use, bytes reserved, collections, nanoseconds of pauses.
+func heapStats(out *[8]uint64)
+
+// ReadMemStats fills m.
+func ReadMemStats(m *MemStats) {
+	var s [8]uint64
+	heapStats(&s)
+	*m = MemStats{
+		Alloc: s[0], HeapAlloc: s[0],
+		TotalAlloc: s[1],
+		Mallocs:    s[2], Frees: s[2] - s[3], HeapObjects: s[3],
+		HeapInuse: s[4], HeapSys: s[5], HeapIdle: s[5] - s[4], Sys: s[5],
+		NumGC: uint32(s[6]), PauseTotalNs: s[7],
+		EnableGC: true,
+	}
+}
