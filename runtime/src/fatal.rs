@@ -9,6 +9,7 @@ use vo_bytecode::Kind;
 
 use crate::context::Context;
 use crate::equality::data_address;
+use crate::goroutine::{Deadlock, RUNNING, Scheduler};
 use crate::heap::OutOfMemory;
 use crate::panics::method_text;
 use crate::strings;
@@ -29,6 +30,7 @@ pub unsafe fn uncaught_panic(ctx: *mut Context) -> ! {
     // SAFETY: references into the context are not held across calls of Go code.
     unsafe {
         let mut out = String::new();
+        let mut signal = false;
         // Methods run before the trace is taken: they are on top of the frames that it shows.
         for index in 0..(*ctx).panics.len() {
             let record = (&(*ctx).panics)[index].clone();
@@ -49,9 +51,10 @@ pub unsafe fn uncaught_panic(ctx: *mut Context) -> ! {
                 out.push_str(" [recovered]");
             }
             out.push('\n');
-            if record.error.as_ref().is_some_and(|e| e.signal) {
-                out.push_str("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
-            }
+            signal |= record.error.as_ref().is_some_and(|e| e.signal);
+        }
+        if signal {
+            out.push_str("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
         }
         die(&*ctx, out)
     }
@@ -84,23 +87,58 @@ pub unsafe fn stack_overflow(ctx: *mut Context) -> ! {
 }
 
 /// No goroutine can go on.
-pub fn deadlock(world: &World) -> ! {
+pub fn deadlock(world: &World, how: Deadlock) -> ! {
+    if how.main_exited && world.scheduler().live() == 0 {
+        finish(world, "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
+    }
     let mut out = String::from("fatal error: all goroutines are asleep - deadlock!\n");
     world.scheduler().for_each(|ctx, _| {
-        let _ = write!(out, "\ngoroutine {} [{}]:\n", ctx.id, ctx.waiting_for());
+        out.push('\n');
         // SAFETY: parked goroutines have stored where their frames are.
-        trace::print(world, &unsafe { trace::frames(ctx, MAX_FRAMES) }, &mut out);
+        unsafe { print_goroutine(ctx, ctx.waiting_for(), &mut out) };
     });
     finish(world, &out)
 }
 
+/// The trace of a goroutine, or of all, the given one first.
+///
+/// # Safety
+/// See [`uncaught_panic`].
+pub unsafe fn goroutine_traces(ctx: &Context, all: bool) -> String {
+    let mut out = String::new();
+    // SAFETY: the caller's promise; others are parked, and have stored where their frames are.
+    unsafe {
+        print_goroutine(ctx, RUNNING, &mut out);
+        if all {
+            ctx.world().scheduler().for_each(|other, running| {
+                // One that has not run yet has no frames.
+                if !running && !other.activation.is_null() {
+                    out.push('\n');
+                    print_goroutine(other, other.waiting_for(), &mut out);
+                }
+            });
+        }
+    }
+    out
+}
+
+/// Prints a goroutine's number, what it does, its frames, and who started it.
+unsafe fn print_goroutine(ctx: &Context, doing: &str, out: &mut String) {
+    let world = ctx.world();
+    let _ = writeln!(out, "goroutine {} [{doing}]:", ctx.id);
+    // SAFETY: the caller's promise.
+    trace::print(world, &unsafe { trace::frames(ctx, MAX_FRAMES) }, out);
+    if let Some((frame, goroutine)) = Scheduler::creator(ctx) {
+        trace::print_creator(world, frame, goroutine, out);
+    }
+}
+
 /// Prints the text, a blank line and the goroutine's trace, and ends the process.
 unsafe fn die(ctx: &Context, mut out: String) -> ! {
-    let world = ctx.world();
-    let _ = write!(out, "\ngoroutine {} [running]:\n", ctx.id);
+    out.push('\n');
     // SAFETY: the caller's promise.
-    trace::print(world, &unsafe { trace::frames(ctx, MAX_FRAMES) }, &mut out);
-    finish(world, &out)
+    unsafe { print_goroutine(ctx, RUNNING, &mut out) };
+    finish(ctx.world(), &out)
 }
 
 fn finish(world: &World, text: &str) -> ! {

@@ -1,16 +1,19 @@
 //! Goroutines and the scheduler: stackful coroutines, resumed by workers.
 //!
 //! Invariants:
-//! - A goroutine's [`Context`] stays at one address for its life.
+//! - A goroutine, and the [`Context`] in it, stays at one address for the program's life; a finished one
+//!   is reused, with its stacks, for a new goroutine of another number.
 //! - A goroutine that isn't running has saved its registers on its own stack, above `parked_sp`.
 //! - `park` consumes one wake-up; a `ready` that comes before its `park` is not lost.
+//! - `state` and `token` are read and written under the scheduler's lock.
 //!
-//! The scheduler knows nothing of channels, timers or locks: they park and ready goroutines.
+//! Order: a goroutine that is made ready or started runs next, before those that wait in the queue, as in
+//! Go; at most [`MAX_STREAK`] times in a row.
+//!
+//! The scheduler knows nothing of channels or locks: they park and ready goroutines.
 
 use std::cell::Cell;
 use std::collections::VecDeque;
-use std::collections::BinaryHeap;
-use std::cmp::Reverse;
 use std::num::NonZeroUsize;
 use std::ptr;
 use std::time::{Duration, Instant};
@@ -22,34 +25,41 @@ use parking_lot::Mutex;
 use crate::context::{Context, STATUS_OK, Worker};
 use crate::hash::Random;
 use crate::heap::{AllocCache, Marker, spill_registers_and};
-use crate::memory::Region;
+use crate::preempt::Preemption;
+use crate::stacks::{STACK_MARGIN, StackPool, Stacks};
+use crate::timers::{Action, TimerId, Timers};
+use crate::trace::{self, Frame};
 use crate::world::World;
-
-/// Address space of a goroutine other than main, for all its stacks. Committed as touched.
-const STACK_RESERVE: usize = 256 << 20;
-/// What compiled code may use below its limit: leaf frames, runtime functions, signal frames.
-const STACK_MARGIN: usize = 128 << 10;
 
 /// Number of a goroutine; 1 is main.
 pub type GoId = u64;
 
+/// How often in a row a goroutine may run ahead of the queue.
+const MAX_STREAK: u32 = 64;
+
+/// What a goroutine that runs waits for.
+pub const RUNNING: &str = "running";
+
 /// Why a goroutine gave control back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Suspend {
     Yield,
     Park,
     Exit,
+    /// Its function returned.
+    Return,
 }
 
 type Coro = Coroutine<(), Suspend, (), NativeStack>;
 
-/// The native part of a goroutine's region.
+/// The native part of a goroutine's stacks.
 struct NativeStack {
     base: usize,
     limit: usize,
 }
 
-// SAFETY: base and limit are page-aligned and bound memory that the goroutine's region owns, which lives
-// longer than the coroutine. Overflow is caught by checks against `Context::stack_limit`.
+// SAFETY: base and limit are 16-aligned and bound memory that the stack pool owns, which lives longer
+// than the coroutine. Overflow is caught by checks against `Context::stack_limit`.
 unsafe impl Stack for NativeStack {
     fn base(&self) -> StackPointer {
         NonZeroUsize::new(self.base).expect("a mapping is not at address 0")
@@ -62,19 +72,19 @@ unsafe impl Stack for NativeStack {
 
 /// One goroutine.
 pub struct Goroutine {
-    context: Box<Context>,
+    context: Context,
     coroutine: Option<Coro>,
     yielder: Cell<*const Yielder<(), Suspend>>,
     /// Below it, nothing on the native stack is live while the goroutine doesn't run.
     parked_sp: Cell<usize>,
     /// A `ready` that came while the goroutine ran.
     token: Cell<bool>,
-    /// Ended by `runtime.Goexit`: for main this is no return.
-    exited: Cell<bool>,
     state: Cell<State>,
-    stacks: Region,
+    stacks: Stacks,
     /// The closure to run: a root until it has been entered.
     closure: u64,
+    /// The frame that started it, and that frame's goroutine.
+    creator: Option<(Frame, GoId)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,10 +92,9 @@ enum State {
     Runnable,
     Running,
     Parked,
+    /// Finished, and free for reuse.
+    Dead,
 }
-
-/// Sleeping goroutines by the time they wake.
-type Timers = BinaryHeap<Reverse<(Instant, u64, GoPtr)>>;
 
 /// A goroutine's address, as lists keep it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -96,16 +105,19 @@ unsafe impl Send for GoPtr {}
 
 #[derive(Default)]
 struct Queues {
-    /// All live goroutines; each box's content stays in place.
-    all: Vec<Option<Box<Goroutine>>>,
-    free_ids: Vec<usize>,
+    /// All goroutines that ever were, the finished ones included; each box's content stays in place.
+    #[expect(clippy::vec_box, reason = "goroutines are known by address")]
+    all: Vec<Box<Goroutine>>,
+    /// Finished goroutines, to be reused.
+    free: Vec<GoPtr>,
+    /// Runs before those in `runnable`.
+    next: Option<GoPtr>,
+    streak: u32,
     runnable: VecDeque<GoPtr>,
     timers: Timers,
-    next_id: GoId,
-    next_timer: u64,
-    /// Stacks of finished goroutines.
-    spare: Vec<Region>,
+    last_id: GoId,
     live: usize,
+    pool: StackPool,
 }
 
 // SAFETY: the queues are reached through the scheduler's lock, and a goroutine runs on one worker at a time.
@@ -113,6 +125,8 @@ unsafe impl Send for Queues {}
 
 /// Schedules the goroutines of one world.
 pub struct Scheduler {
+    // Stopped first, since it writes to contexts.
+    preemption: Preemption,
     queues: Mutex<Queues>,
     worker: Mutex<Box<Worker>>,
     random: Mutex<Random>,
@@ -121,6 +135,7 @@ pub struct Scheduler {
 impl Default for Scheduler {
     fn default() -> Self {
         Scheduler {
+            preemption: Preemption::default(),
             queues: Mutex::default(),
             worker: Mutex::new(Box::new(Worker { cache: AllocCache::new() })),
             random: Mutex::new(Random::from_env()),
@@ -130,7 +145,17 @@ impl Default for Scheduler {
 
 /// All goroutines wait for something that can't happen any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deadlock;
+pub struct Deadlock {
+    /// The main goroutine has ended by `runtime.Goexit`.
+    pub main_exited: bool,
+}
+
+/// What the scheduler does next.
+enum Next {
+    Run(GoPtr),
+    Wait(Instant),
+    Nothing,
+}
 
 impl Scheduler {
     /// Runs the program: its entry function on goroutine 1, and whatever that starts, until the entry
@@ -141,86 +166,127 @@ impl Scheduler {
     pub fn run_main(&self, world: &World) -> Result<(), Deadlock> {
         let entry = u64::from(world.module().entry.0);
         let reserve = world.config().max_stack * 4;
-        let main = self.spawn_with(world, entry, Some(reserve));
+        let main = self.spawn_with(world, entry, Some(reserve), None);
+        let mut main_exited = false;
+        let mut next = self.choose(world);
         loop {
-            let Some(next) = self.next_runnable() else { return Err(Deadlock) };
-            // SAFETY: runnable goroutines are live.
-            let finished = unsafe { self.resume(next) };
-            if finished {
-                // SAFETY: a goroutine that has finished is listed until it is retired.
-                if next == main && !unsafe { (*main.0).exited.get() } {
-                    return Ok(());
+            match next {
+                Next::Run(go) => {
+                    // SAFETY: runnable goroutines are live.
+                    let why = unsafe { self.resume(go) };
+                    if go == main && why == Suspend::Return {
+                        return Ok(());
+                    }
+                    main_exited |= go == main && why == Suspend::Exit;
+                    next = self.settle_and_choose(world, go, why);
                 }
-                self.retire(next);
+                Next::Wait(until) => {
+                    std::thread::sleep(until.saturating_duration_since(Instant::now()));
+                    next = self.choose(world);
+                }
+                Next::Nothing => return Err(Deadlock { main_exited }),
             }
         }
     }
 
     /// Starts a goroutine that calls a closure without parameters and results.
-    pub fn spawn(&self, world: &World, closure: u64) {
-        self.spawn_with(world, closure, None);
+    ///
+    /// # Safety
+    /// `ctx` is the running goroutine's, and its engine has stored where its frames are.
+    pub unsafe fn spawn(&self, ctx: *mut Context, closure: u64) {
+        // SAFETY: the caller's promise.
+        let (world, creator) =
+            unsafe { ((*ctx).world(), trace::innermost(&*ctx).map(|frame| (frame, (*ctx).id))) };
+        self.spawn_with(world, closure, None, creator);
+        self.preemption.start();
     }
 
-    fn spawn_with(&self, world: &World, closure: u64, reserve: Option<usize>) -> GoPtr {
+    fn spawn_with(&self, world: &World, closure: u64, size: Option<usize>, creator: Option<(Frame, GoId)>) -> GoPtr {
         let mut queues = self.queues.lock();
-        queues.next_id += 1;
-        let id = queues.next_id;
-        let spare = if reserve.is_none() { queues.spare.pop() } else { None };
-        let stacks = spare.unwrap_or_else(|| {
-            Region::reserve(reserve.unwrap_or(STACK_RESERVE)).unwrap_or_else(|_| {
-                eprintln!("fatal error: runtime: cannot allocate the stack of a goroutine");
-                std::process::exit(2)
-            })
+        self.spawn_in(&mut queues, world, closure, size, creator)
+    }
+
+    fn spawn_in(
+        &self,
+        queues: &mut Queues,
+        world: &World,
+        closure: u64,
+        size: Option<usize>,
+        creator: Option<(Frame, GoId)>,
+    ) -> GoPtr {
+        queues.last_id += 1;
+        queues.live += 1;
+        let go = match queues.free.pop().filter(|_| size.is_none()) {
+            Some(go) => go,
+            None => self.new_goroutine(queues, world, size),
+        };
+        // SAFETY: a finished or new goroutine is nobody else's.
+        unsafe {
+            let goroutine = &mut *go.0;
+            goroutine.context.id = queues.last_id;
+            goroutine.closure = closure;
+            goroutine.creator = creator;
+            goroutine.token.set(false);
+            goroutine.state.set(State::Runnable);
+        }
+        queues.enqueue_next(go);
+        go
+    }
+
+    fn new_goroutine(&self, queues: &mut Queues, world: &World, size: Option<usize>) -> GoPtr {
+        let stacks = match size {
+            Some(size) => queues.pool.take_sized(size),
+            None => queues.pool.take(),
+        };
+        let stacks = stacks.unwrap_or_else(|error| {
+            eprintln!("fatal error: runtime: cannot allocate the stack of a goroutine: {error}");
+            std::process::exit(crate::fatal::EXIT_PANIC)
         });
         let worker: *mut Worker = &raw mut **self.worker.lock();
-        let context = Box::new(new_context(world, &stacks, worker, id));
         let mut goroutine = Box::new(Goroutine {
-            context,
+            context: new_context(world, &stacks, worker),
             coroutine: None,
             yielder: Cell::new(ptr::null()),
             parked_sp: Cell::new(0),
             token: Cell::new(false),
-            exited: Cell::new(false),
-            state: Cell::new(State::Runnable),
+            state: Cell::new(State::Dead),
             stacks,
-            closure,
+            closure: 0,
+            creator: None,
         });
-        let address = GoPtr(&raw mut *goroutine);
-        goroutine.context.goroutine = address.0;
-        queues.live += 1;
-        match queues.free_ids.pop() {
-            Some(slot) => queues.all[slot] = Some(goroutine),
-            None => queues.all.push(Some(goroutine)),
-        }
-        queues.runnable.push_back(address);
-        address
+        let go = GoPtr(&raw mut *goroutine);
+        goroutine.context.goroutine = go.0;
+        queues.all.push(goroutine);
+        go
     }
 
-    /// The next goroutine to run; waits for timers if there is none. `None` if nothing can ever run.
-    fn next_runnable(&self) -> Option<GoPtr> {
-        loop {
-            let mut queues = self.queues.lock();
-            if !queues.timers.is_empty() {
-                let now = Instant::now();
-                while let Some(&Reverse((at, _, sleeper))) = queues.timers.peek() {
-                    if at > now {
-                        break;
+    fn choose(&self, world: &World) -> Next {
+        self.choose_in(&mut self.queues.lock(), world)
+    }
+
+    fn choose_in(&self, queues: &mut Queues, world: &World) -> Next {
+        if !queues.timers.is_empty() {
+            let now = Instant::now();
+            while let Some(action) = queues.timers.pop_due(now) {
+                match action {
+                    Action::Wake(sleeper) => queues.make_ready_last(sleeper),
+                    Action::Call(closure) => {
+                        self.spawn_in(queues, world, closure, None, None);
                     }
-                    queues.timers.pop();
-                    make_ready(&mut queues, sleeper);
                 }
             }
-            if let Some(next) = queues.runnable.pop_front() {
-                return Some(next);
+        }
+        match queues.dequeue() {
+            Some(go) => {
+                self.preemption.waiting(!queues.is_idle());
+                Next::Run(go)
             }
-            let &Reverse((at, _, _)) = queues.timers.peek()?;
-            drop(queues);
-            std::thread::sleep(at.saturating_duration_since(Instant::now()));
+            None => queues.timers.next_due().map_or(Next::Nothing, Next::Wait),
         }
     }
 
-    /// Runs a goroutine until it gives control back; returns whether it has finished.
-    unsafe fn resume(&self, GoPtr(go): GoPtr) -> bool {
+    /// Runs a goroutine until it gives control back.
+    unsafe fn resume(&self, GoPtr(go): GoPtr) -> Suspend {
         // SAFETY: the goroutine is live and runs nowhere else; only its own coroutine field is borrowed
         // while it runs.
         unsafe {
@@ -228,46 +294,34 @@ impl Scheduler {
             if (*go).coroutine.is_none() {
                 (*go).coroutine = Some(new_coroutine(go));
             }
+            self.preemption.running(&raw mut (*go).context.stack_limit);
             let coroutine: *mut Coro = (&mut (*go).coroutine).as_mut().expect("set above");
             match (*coroutine).resume(()) {
-                CoroutineResult::Return(()) => true,
-                CoroutineResult::Yield(Suspend::Exit) => {
-                    let coroutine = (*go).coroutine.as_mut().expect("it has just run");
-                    // The frames left on its stack hold nothing that needs dropping.
-                    coroutine.force_reset();
-                    (*go).exited.set(true);
-                    true
-                }
-                CoroutineResult::Yield(Suspend::Yield) => {
-                    (*go).state.set(State::Runnable);
-                    self.queues.lock().runnable.push_back(GoPtr(go));
-                    false
-                }
-                CoroutineResult::Yield(Suspend::Park) => {
-                    let mut queues = self.queues.lock();
-                    if (*go).token.replace(false) {
-                        (*go).state.set(State::Runnable);
-                        queues.runnable.push_back(GoPtr(go));
-                    } else {
-                        (*go).state.set(State::Parked);
-                    }
-                    false
-                }
+                CoroutineResult::Return(()) => Suspend::Return,
+                CoroutineResult::Yield(why) => why,
             }
         }
     }
 
-    /// Frees a finished goroutine.
-    fn retire(&self, GoPtr(go): GoPtr) {
+    /// Records why a goroutine gave control back, and chooses the next one.
+    fn settle_and_choose(&self, world: &World, GoPtr(go): GoPtr, why: Suspend) -> Next {
         let mut queues = self.queues.lock();
-        let slot = queues.all.iter().position(|g| g.as_deref().is_some_and(|g| ptr::eq(g, go)));
-        let slot = slot.expect("a live goroutine is listed");
-        let goroutine = queues.all[slot].take().expect("found above");
-        queues.free_ids.push(slot);
-        queues.live -= 1;
-        let Goroutine { coroutine, stacks, .. } = *goroutine;
-        drop(coroutine);
-        queues.spare.push(stacks);
+        // SAFETY: the goroutine has just run on this worker.
+        unsafe {
+            match why {
+                Suspend::Yield => {
+                    (*go).state.set(State::Runnable);
+                    queues.runnable.push_back(GoPtr(go));
+                }
+                Suspend::Park if (*go).token.replace(false) => {
+                    (*go).state.set(State::Runnable);
+                    queues.runnable.push_back(GoPtr(go));
+                }
+                Suspend::Park => (*go).state.set(State::Parked),
+                Suspend::Exit | Suspend::Return => retire(&mut queues, go, why),
+            }
+        }
+        self.choose_in(&mut queues, world)
     }
 
     /// Gives other goroutines a turn.
@@ -279,18 +333,35 @@ impl Scheduler {
         unsafe { suspend((*ctx).goroutine, Suspend::Yield) }
     }
 
-    /// Waits until the goroutine is made ready.
+    /// Waits until the goroutine is made ready; `reason` is what traces say meanwhile.
     ///
     /// # Safety
     /// `ctx` is the running goroutine's.
-    pub unsafe fn park(&self, ctx: *mut Context) {
+    pub unsafe fn park(&self, ctx: *mut Context, reason: &'static str) {
         // SAFETY: the caller's promise.
-        unsafe { suspend((*ctx).goroutine, Suspend::Park) }
+        unsafe {
+            (*ctx).wait_reason = reason;
+            suspend((*ctx).goroutine, Suspend::Park);
+            (*ctx).wait_reason = RUNNING;
+        }
+    }
+
+    /// Waits for ever: only a deadlock, or the program's end, ends it.
+    ///
+    /// # Safety
+    /// `ctx` is the running goroutine's.
+    pub unsafe fn park_forever(&self, ctx: *mut Context, reason: &'static str) -> ! {
+        loop {
+            // SAFETY: the caller's promise.
+            unsafe { self.park(ctx, reason) }
+        }
     }
 
     /// Lets a goroutine go on that is parked, or about to park.
+    #[inline]
     pub fn ready(&self, go: GoPtr) {
-        make_ready(&mut self.queues.lock(), go);
+        self.preemption.waiting(true);
+        self.queues.lock().make_ready(go);
     }
 
     /// Waits for a duration.
@@ -298,19 +369,30 @@ impl Scheduler {
     /// # Safety
     /// `ctx` is the running goroutine's.
     pub unsafe fn sleep(&self, ctx: *mut Context, duration: Duration) {
-        {
-            let mut queues = self.queues.lock();
-            queues.next_timer += 1;
+        if duration.is_zero() {
             // SAFETY: the caller's promise.
-            let timer = (Instant::now() + duration, queues.next_timer, GoPtr(unsafe { (*ctx).goroutine }));
-            queues.timers.push(Reverse(timer));
+            return unsafe { self.yield_now(ctx) };
         }
         // SAFETY: the caller's promise.
-        unsafe { self.park(ctx) }
+        unsafe {
+            self.start_timer(duration, Action::Wake(GoPtr((*ctx).goroutine)));
+            self.park(ctx, "sleep");
+        }
     }
 
-    /// Ends the running goroutine, whose deferred calls have run; main never ends this way while others
-    /// live.
+    /// Has an action happen after a duration.
+    pub fn start_timer(&self, after: Duration, action: Action) -> TimerId {
+        let id = self.queues.lock().timers.add(Instant::now() + after, action);
+        self.preemption.start();
+        id
+    }
+
+    /// Cancels a timer; tells whether it had not fired yet.
+    pub fn stop_timer(&self, id: TimerId) -> bool {
+        self.queues.lock().timers.cancel(id)
+    }
+
+    /// Ends the running goroutine, whose deferred calls have run.
     ///
     /// # Safety
     /// `ctx` is the running goroutine's.
@@ -322,8 +404,15 @@ impl Scheduler {
     }
 
     /// The goroutine of a context.
+    #[inline]
     pub fn current(ctx: &Context) -> GoPtr {
         GoPtr(ctx.goroutine)
+    }
+
+    /// The frame that started a context's goroutine, and the number of that frame's goroutine.
+    pub fn creator(ctx: &Context) -> Option<(Frame, GoId)> {
+        // SAFETY: a context belongs to a goroutine, at whose address it stays.
+        unsafe { (*ctx.goroutine).creator }
     }
 
     /// Number of goroutines that have not finished.
@@ -336,9 +425,14 @@ impl Scheduler {
         self.random.lock().word()
     }
 
+    /// A stream of random words of its own.
+    pub fn random_stream(&self) -> Random {
+        Random::from_seed(self.random())
+    }
+
     /// Calls `f` with the context of each live goroutine, and whether it is the running one.
     pub fn for_each(&self, mut f: impl FnMut(&Context, bool)) {
-        for go in self.queues.lock().all.iter().flatten() {
+        for go in self.queues.lock().all.iter().filter(|go| go.state.get() != State::Dead) {
             f(&go.context, go.state.get() == State::Running);
         }
     }
@@ -349,8 +443,8 @@ impl Scheduler {
         // SAFETY: the running goroutine is the one that collects, hence its worker is stopped.
         unsafe { marker.retire(&raw mut self.worker.lock().cache) };
         let queues = self.queues.lock();
-        for go in queues.all.iter().flatten() {
-            let ctx = &*go.context;
+        for go in queues.all.iter().filter(|go| go.state.get() != State::Dead) {
+            let ctx = &go.context;
             marker.mark_word(go.closure as usize);
             if go.coroutine.is_some() {
                 let low = if go.state.get() == State::Running { sp } else { go.parked_sp.get() };
@@ -368,7 +462,80 @@ impl Scheduler {
                 marker.mark_word(word as usize);
             }
         }
+        for closure in queues.timers.closures() {
+            marker.mark_word(closure as usize);
+        }
     }
+}
+
+impl Queues {
+    fn enqueue_next(&mut self, go: GoPtr) {
+        if let Some(overtaken) = self.next.replace(go) {
+            self.runnable.push_back(overtaken);
+        }
+    }
+
+    fn dequeue(&mut self) -> Option<GoPtr> {
+        if let Some(go) = self.next {
+            let in_turn = self.runnable.front().copied().filter(|_| self.streak >= MAX_STREAK);
+            if in_turn.is_none() {
+                self.streak += 1;
+                self.next = None;
+                return Some(go);
+            }
+        }
+        self.streak = 0;
+        self.runnable.pop_front()
+    }
+
+    fn is_idle(&self) -> bool {
+        self.next.is_none() && self.runnable.is_empty() && self.timers.is_empty()
+    }
+
+    fn make_ready(&mut self, go: GoPtr) {
+        if wake(go) {
+            self.enqueue_next(go);
+        }
+    }
+
+    fn make_ready_last(&mut self, go: GoPtr) {
+        if wake(go) {
+            self.runnable.push_back(go);
+        }
+    }
+}
+
+/// Turns a parked goroutine runnable; leaves a token to one that has not parked yet.
+fn wake(GoPtr(go): GoPtr) -> bool {
+    // SAFETY: whoever holds a goroutine's address to wake it has it parked or about to park; the caller
+    // holds the scheduler's lock.
+    unsafe {
+        let parked = (*go).state.get() == State::Parked;
+        if parked {
+            (*go).state.set(State::Runnable);
+        } else {
+            (*go).token.set(true);
+        }
+        parked
+    }
+}
+
+/// Makes a finished goroutine free for reuse.
+unsafe fn retire(queues: &mut Queues, go: *mut Goroutine, why: Suspend) {
+    // SAFETY: the goroutine has run to its end on this worker.
+    unsafe {
+        let goroutine = &mut *go;
+        if let Some(coroutine) = goroutine.coroutine.as_mut().filter(|_| why == Suspend::Exit) {
+            // The frames left on its stack hold nothing that needs dropping.
+            coroutine.force_reset();
+        }
+        goroutine.coroutine = None;
+        goroutine.closure = 0;
+        goroutine.state.set(State::Dead);
+        reset_context(&mut goroutine.context, &goroutine.stacks);
+    }
+    queues.live -= 1;
+    queues.free.push(GoPtr(go));
 }
 
 fn mark_slots(world: &World, ctx: &Context, marker: &mut Marker) {
@@ -382,18 +549,6 @@ fn mark_slots(world: &World, ctx: &Context, marker: &mut Marker) {
     unsafe {
         marker.mark_range(ctx.vm_base.cast_const().cast(), end.cast());
         marker.mark_range(ctx.mem_base as *const usize, ctx.mem_sp as *const usize);
-    }
-}
-
-fn make_ready(queues: &mut Queues, GoPtr(go): GoPtr) {
-    // SAFETY: whoever holds a goroutine's address to wake it has it parked or about to park.
-    unsafe {
-        if (*go).state.get() == State::Parked {
-            (*go).state.set(State::Runnable);
-            queues.runnable.push_back(GoPtr(go));
-        } else {
-            (*go).token.set(true);
-        }
     }
 }
 
@@ -417,7 +572,7 @@ fn new_coroutine(go: *mut Goroutine) -> Coro {
         // SAFETY: the goroutine outlives its coroutine; no reference to it is held across the call.
         unsafe {
             (*go).yielder.set(yielder);
-            let ctx: *mut Context = &raw mut *(*go).context;
+            let ctx: *mut Context = &raw mut (*go).context;
             let call = (*ctx).world().hooks().call;
             let mut slots = [0u64; 8];
             let status = call(ctx, (*go).closure, slots.as_mut_ptr());
@@ -426,25 +581,20 @@ fn new_coroutine(go: *mut Goroutine) -> Coro {
     })
 }
 
-/// Divides a goroutine's region: slot stack, memory stack (each a quarter, growing up), native stack
-/// (half, growing down).
-fn new_context(world: &World, stacks: &Region, worker: *mut Worker, id: GoId) -> Context {
-    let base = stacks.base() as usize;
-    let quarter = stacks.len() / 4;
-    let native_bottom = base + 2 * quarter;
-    let stack_limit = native_bottom + STACK_MARGIN;
+fn new_context(world: &World, stacks: &Stacks, worker: *mut Worker) -> Context {
+    let stack_limit = stacks.native_limit();
     Context {
         stack_limit,
         func_table: world.func_table().base(),
-        mem_sp: base + quarter,
-        mem_limit: native_bottom,
+        mem_sp: stacks.memory,
+        mem_limit: stacks.end,
         worker,
         native_fp: 0,
         native_pc: 0,
         scratch: [0; crate::context::SCRATCH_WORDS],
         vm_fp: ptr::null_mut(),
         vm_ip: 0,
-        vm_limit: (base + quarter) as *mut u64,
+        vm_limit: stacks.memory as *mut u64,
         defer_depth: 0,
         recover_armed: 0,
         activation: ptr::null_mut(),
@@ -452,14 +602,29 @@ fn new_context(world: &World, stacks: &Region, worker: *mut Worker, id: GoId) ->
         static_closures: world.image().static_closures(),
         natives: world.natives().as_ptr(),
         real_stack_limit: stack_limit,
-        stack_top: stacks.end(),
-        mem_base: base + quarter,
-        vm_base: base as *mut u64,
-        id,
+        stack_top: stacks.pivot,
+        mem_base: stacks.memory,
+        vm_base: stacks.pivot as *mut u64,
+        id: 0,
         goroutine: ptr::null_mut(),
-        wait_reason: "running",
+        wait_reason: RUNNING,
         defers: Vec::new(),
         panics: Vec::new(),
         unwind: None,
     }
+}
+
+/// Puts back what running has changed, for the next goroutine.
+fn reset_context(ctx: &mut Context, stacks: &Stacks) {
+    ctx.stack_limit = ctx.real_stack_limit;
+    ctx.mem_sp = stacks.memory;
+    ctx.scratch = [0; crate::context::SCRATCH_WORDS];
+    ctx.vm_fp = ptr::null_mut();
+    ctx.defer_depth = 0;
+    ctx.recover_armed = 0;
+    ctx.activation = ptr::null_mut();
+    ctx.wait_reason = RUNNING;
+    ctx.defers.clear();
+    ctx.panics.clear();
+    ctx.unwind = None;
 }

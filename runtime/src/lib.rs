@@ -6,6 +6,7 @@
 //! frames through [`code_map`].
 
 pub mod alloc;
+pub mod chan;
 pub mod code_map;
 pub mod context;
 pub mod equality;
@@ -18,8 +19,14 @@ pub mod map;
 pub mod memory;
 pub mod native;
 pub mod panics;
+mod preempt;
+pub mod rt;
+
+pub mod semaphore;
 pub mod slices;
+mod stacks;
 pub mod strings;
+mod timers;
 pub mod trace;
 pub mod types;
 pub mod world;

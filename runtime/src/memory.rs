@@ -27,6 +27,12 @@ impl Region {
         Ok(Region { base: base.cast(), len })
     }
 
+    /// Asks the system to commit page by page, even where it prefers huge pages.
+    pub fn use_small_pages(&self) {
+        // SAFETY: the mapping is this region's own. Failure costs memory, nothing else.
+        unsafe { libc::madvise(self.base.cast(), self.len, libc::MADV_NOHUGEPAGE) };
+    }
+
     /// Lowest address.
     pub fn base(&self) -> *mut u8 {
         self.base

@@ -51,7 +51,7 @@ pub enum ErrorKind {
     Plain = 0,
     /// `*runtime.TypeAssertionError`: the message alone.
     TypeAssertion = 1,
-    /// `*runtime.PanicNilError`.
+    /// `*runtime.PanicNilError`: "runtime error: " and the message.
     PanicNil = 2,
     /// A `runtime.Error` with the message alone.
     Bare = 3,
@@ -67,14 +67,20 @@ pub struct RuntimeError {
 }
 
 impl RuntimeError {
-    fn plain(message: impl Into<String>) -> Self {
+    /// An error whose text is "runtime error: " and the message.
+    pub fn plain(message: impl Into<String>) -> Self {
         RuntimeError { kind: ErrorKind::Plain, message: message.into(), signal: false }
+    }
+
+    /// An error whose text is the message alone.
+    pub fn bare(message: impl Into<String>) -> Self {
+        RuntimeError { kind: ErrorKind::Bare, message: message.into(), signal: false }
     }
 
     /// The text of its `Error` method.
     pub fn text(&self) -> String {
         match self.kind {
-            ErrorKind::Plain => format!("runtime error: {}", self.message),
+            ErrorKind::Plain | ErrorKind::PanicNil => format!("runtime error: {}", self.message),
             _ => self.message.clone(),
         }
     }
@@ -91,7 +97,7 @@ pub const ERROR_CONSTRUCTOR: &str = "runtime.newError";
 pub unsafe fn panic_value(ctx: *mut Context, type_word: u64, data: u64) -> Status {
     let error = (type_word == 0).then(|| RuntimeError {
         kind: ErrorKind::PanicNil,
-        message: "panic called with nil argument (use GODEBUG=panicnil=1 to disable)".into(),
+        message: "panic called with nil argument".into(),
         signal: false,
     });
     // SAFETY: the caller's promise.
@@ -155,10 +161,20 @@ pub unsafe fn panic_shift(ctx: *mut Context) -> Status {
 /// # Safety
 /// See [`panic_value`].
 pub unsafe fn panic_nil_map(ctx: *mut Context) -> Status {
-    let error =
-        RuntimeError { kind: ErrorKind::Bare, message: "assignment to entry in nil map".into(), signal: false };
     // SAFETY: the caller's promise.
-    unsafe { panic_error(ctx, error) }
+    unsafe { panic_error(ctx, RuntimeError::bare("assignment to entry in nil map")) }
+}
+
+/// A map key, or a part of it, whose type has no equality.
+///
+/// # Safety
+/// See [`panic_value`]; a key of the type is readable at `key`.
+pub unsafe fn panic_unhashable(ctx: *mut Context, key_type: &TypeDesc, key: *const u8) -> Status {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let part = crate::equality::unhashable_part((*ctx).world().image(), key_type, key);
+        panic_error(ctx, RuntimeError::bare(format!("hash of unhashable type: {part}")))
+    }
 }
 
 /// What is sliced, for the words of a panic.
@@ -295,7 +311,8 @@ unsafe fn finish_goexit(ctx: *mut Context) -> Status {
     }
 }
 
-fn pop_defer(ctx: &mut Context) -> Option<DeferRecord> {
+/// Takes the newest deferred call off the goroutine's stack of them.
+pub fn pop_defer(ctx: &mut Context) -> Option<DeferRecord> {
     let record = ctx.defers.pop();
     ctx.defer_depth = ctx.defers.len() as u64;
     record

@@ -63,10 +63,37 @@ fn decode_multibyte(s: &[u8]) -> (u32, usize) {
     (rune, len)
 }
 
-/// Appends the UTF-8 form of a rune; what is no Unicode scalar value becomes U+FFFD.
+/// The UTF-8 form of a rune; what is no Unicode scalar value becomes U+FFFD.
+#[inline]
+pub fn encode(rune: i64, buffer: &mut [u8; 4]) -> &[u8] {
+    scalar(rune).encode_utf8(buffer).as_bytes()
+}
+
+/// Length of the UTF-8 form of a rune.
+#[inline]
+pub fn rune_len(rune: i64) -> usize {
+    scalar(rune).len_utf8()
+}
+
+#[inline]
+fn scalar(rune: i64) -> char {
+    u32::try_from(rune).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
+}
+
+/// Appends the UTF-8 form of a rune.
 pub fn encode_rune(rune: i64, out: &mut Vec<u8>) {
-    let c = u32::try_from(rune).ok().and_then(char::from_u32).unwrap_or('\u{fffd}');
-    out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    out.extend_from_slice(encode(rune, &mut [0; 4]));
+}
+
+/// Number of runes of a string.
+pub fn rune_count(mut s: &[u8]) -> usize {
+    let mut n = 0;
+    while let Some(&first) = s.first() {
+        let width = if first < 0x80 { 1 } else { decode_multibyte(s).1 };
+        s = &s[width..];
+        n += 1;
+    }
+    n
 }
 
 /// The runes of a string.

@@ -58,7 +58,9 @@ unsafe fn interpreter_frames(world: &World, fp: usize, ip: usize, limit: usize, 
     while let Some((fp, ip)) = next.filter(|_| frames.len() < limit) {
         // SAFETY: the caller walks live frames.
         let frame = unsafe { (world.hooks().frame)(fp, ip) };
-        frames.push(Frame { func: frame.func, pc: frame.pc });
+        if !frame.replaced {
+            frames.push(Frame { func: frame.func, pc: frame.pc });
+        }
         next = frame.caller;
     }
 }
@@ -82,16 +84,42 @@ unsafe fn native_frames(world: &World, mut fp: usize, mut ret: usize, limit: usi
     }
 }
 
+/// The innermost frame of a goroutine that is inside the runtime, wrappers left out.
+///
+/// # Safety
+/// See [`frames`].
+pub unsafe fn innermost(ctx: &Context) -> Option<Frame> {
+    // SAFETY: the caller's promise.
+    let nearest = unsafe { frames(ctx, 1) };
+    match nearest.first() {
+        Some(&frame) if is_shown(ctx.world(), frame) => Some(frame),
+        // SAFETY: the caller's promise.
+        _ => unsafe { visible_frame(ctx, 0) },
+    }
+}
+
+/// The frame `n` calls above the innermost one, wrappers left out.
+///
+/// # Safety
+/// See [`frames`].
+pub unsafe fn visible_frame(ctx: &Context, n: usize) -> Option<Frame> {
+    // SAFETY: the caller's promise.
+    let all = unsafe { frames(ctx, usize::MAX) };
+    all.into_iter().filter(|&frame| is_shown(ctx.world(), frame)).nth(n)
+}
+
+/// Whether traces show a frame: wrappers, and the function that starts the program, are the compiler's.
+fn is_shown(world: &World, frame: Frame) -> bool {
+    let module = world.module();
+    frame.func != module.entry && !module.functions[frame.func.index()].flags.contains(FuncFlags::WRAPPER)
+}
+
 /// Frames printed at each end of a long trace.
 const TRACE_ENDS: usize = 50;
 
 /// Prints frames as Go does: function, then file and line, two lines a frame. Wrappers are left out.
 pub fn print(world: &World, frames: &[Frame], out: &mut String) {
-    let module = world.module();
-    let shown: Vec<_> = frames
-        .iter()
-        .filter(|f| f.func != module.entry && !module.functions[f.func.index()].flags.contains(FuncFlags::WRAPPER))
-        .collect();
+    let shown: Vec<Frame> = frames.iter().copied().filter(|&frame| is_shown(world, frame)).collect();
     for (k, frame) in shown.iter().enumerate() {
         if shown.len() > 2 * TRACE_ENDS && (TRACE_ENDS..shown.len() - TRACE_ENDS).contains(&k) {
             if k == TRACE_ENDS {
@@ -99,10 +127,26 @@ pub fn print(world: &World, frames: &[Frame], out: &mut String) {
             }
             continue;
         }
-        let function = &module.functions[frame.func.index()];
-        let args = if module.sigs[function.sig.index()].params.is_empty() { "" } else { "..." };
-        let file = module.files.get(function.file as usize).map_or("?", String::as_str);
-        let (line, _) = function.line_at(frame.pc);
-        let _ = writeln!(out, "{}({args})\n\t{file}:{line} +0x{:x}", function.name, frame.pc);
+        let args = if has_parameters(world, *frame) { "(...)" } else { "()" };
+        print_frame(world, *frame, args, out);
     }
+}
+
+/// Prints which frame started a goroutine, as Go does.
+pub fn print_creator(world: &World, frame: Frame, goroutine: u64, out: &mut String) {
+    out.push_str("created by ");
+    print_frame(world, frame, &format!(" in goroutine {goroutine}"), out);
+}
+
+fn has_parameters(world: &World, frame: Frame) -> bool {
+    let module = world.module();
+    !module.sig_of(frame.func).params.is_empty()
+}
+
+fn print_frame(world: &World, frame: Frame, suffix: &str, out: &mut String) {
+    let module = world.module();
+    let function = &module.functions[frame.func.index()];
+    let file = module.files.get(function.file as usize).map_or("?", String::as_str);
+    let (line, _) = function.line_at(frame.pc);
+    let _ = writeln!(out, "{}{suffix}\n\t{file}:{line} +0x{:x}", function.name, frame.pc);
 }

@@ -19,10 +19,13 @@ use crate::goroutine::Scheduler;
 use crate::image::Image;
 use crate::native::{NativeError, NativeFn, NativeRegistry};
 use crate::panics::ERROR_CONSTRUCTOR;
+use crate::semaphore::Semaphores;
 
 /// How the runtime calls Go code, and reads the interpreter's frames.
 #[derive(Clone, Copy, Debug)]
 pub struct Hooks {
+    /// Address of the engine's own state.
+    pub engine: usize,
     /// Calls the function of a callee word (func_id or closure address), in whatever tier it is:
     /// arguments in `slots[1..]`, results in `slots[0..]`.
     pub call: unsafe fn(ctx: *mut Context, callee: u64, slots: *mut u64) -> Status,
@@ -40,6 +43,8 @@ pub struct VmFrame {
     pub func: FuncId,
     /// Index of the bytecode instruction.
     pub pc: u32,
+    /// The function goes on in compiled code, whose frame stands for it.
+    pub replaced: bool,
     /// The frame below and its return instruction; `None` at the bottom of an activation.
     pub caller: Option<(*const u64, usize)>,
 }
@@ -80,6 +85,7 @@ pub struct World {
     natives: Vec<NativeFn>,
     hooks: OnceLock<Hooks>,
     scheduler: Scheduler,
+    semaphores: Semaphores,
     error_constructor: Option<FuncId>,
     at_exit: OnceLock<Box<dyn Fn() + Send + Sync>>,
     config: WorldConfig,
@@ -101,6 +107,7 @@ impl World {
             image: Image::new(module)?,
             hooks: OnceLock::new(),
             scheduler: Scheduler::default(),
+            semaphores: Semaphores::default(),
             config,
         });
         let data = ptr::from_mut(&mut *world).cast::<c_void>();
@@ -132,6 +139,21 @@ impl World {
         &self.scheduler
     }
 
+    /// Who waits for which semaphore.
+    pub fn semaphores(&self) -> &Semaphores {
+        &self.semaphores
+    }
+
+    /// Collects garbage now.
+    ///
+    /// # Safety
+    /// Called on the stack of the running goroutine, whose engine has stored where its frames are.
+    pub unsafe fn collect(&self) {
+        let data = ptr::from_ref(self).cast_mut().cast();
+        // SAFETY: the caller's promise.
+        unsafe { collect(data, &self.heap) }
+    }
+
     pub fn config(&self) -> &WorldConfig {
         &self.config
     }
@@ -150,8 +172,8 @@ impl World {
     ///
     /// A deadlock, an uncaught panic and `os.Exit` end the process instead of returning.
     pub fn run(&self) {
-        if self.scheduler.run_main(self).is_err() {
-            fatal::deadlock(self);
+        if let Err(deadlock) = self.scheduler.run_main(self) {
+            fatal::deadlock(self, deadlock);
         }
     }
 

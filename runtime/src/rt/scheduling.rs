@@ -1,0 +1,184 @@
+//! What `runtime`, `sync` and `time` need of the scheduler, the heap and the traces.
+
+use std::sync::OnceLock;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::alloc;
+use crate::fatal;
+use crate::heap::HeapStats;
+use crate::panics;
+use crate::strings;
+use crate::timers::Action;
+use crate::trace;
+
+use super::{args, define_natives, give, native_table};
+
+native_table! {
+    "runtime.Gosched" gosched "" "";
+    "runtime.Goexit" goexit "" "";
+    "runtime.NumGoroutine" num_goroutine "" "I";
+    "runtime.NumCPU" num_cpu "" "I";
+    "runtime.GC" gc "" "";
+    "runtime.heapStats" heap_stats "I" "";
+    "runtime.setGCPercent" set_gc_percent "I" "I";
+    "runtime.freeMemory" free_memory "" "";
+    "runtime.callerFrame" caller_frame "I" "IIIIII";
+    "runtime.stackText" stack_text "I" "II";
+    "runtime.throw" throw "II" "";
+    "sync.runtime_Semacquire" semacquire "II" "";
+    "sync.runtime_Semrelease" semrelease "I" "";
+    "sync.fatal" throw "II" "";
+    "time.Sleep" sleep "I" "";
+    "time.runtimeNano" monotonic "" "I";
+    "time.wallClock" wall_clock "" "II";
+    "time.startTimer" start_timer "II" "I";
+    "time.stopTimer" stop_timer "I" "I";
+}
+
+/// What traces say of goroutines that wait for a semaphore, by the number that `sync` passes.
+const SEMAPHORE_REASONS: [&str; 6] =
+    ["semacquire", "sync.Mutex.Lock", "sync.RWMutex.RLock", "sync.RWMutex.Lock", "sync.WaitGroup.Wait", "sync.Cond.Wait"];
+
+/// The time from which the monotonic clock counts.
+fn clock_start() -> Instant {
+    static START: OnceLock<Instant> = OnceLock::new();
+    *START.get_or_init(Instant::now)
+}
+
+/// Bytes in use, bytes from the system, objects and bytes allocated since the start, collections,
+/// nanoseconds paused, bytes and objects live after the last collection.
+fn words_of(stats: &HeapStats) -> [u64; 8] {
+    [
+        stats.heap_in_use as u64,
+        stats.heap_reserved as u64,
+        stats.objects_allocated as u64,
+        stats.bytes_allocated as u64,
+        stats.cycles as u64,
+        stats.total_pause.as_nanos() as u64,
+        stats.live_bytes as u64,
+        stats.live_objects as u64,
+    ]
+}
+
+fn duration(nanos: u64) -> Duration {
+    Duration::from_nanos((nanos as i64).max(0) as u64)
+}
+
+define_natives! {
+    gosched |ctx, slots| {
+        (*ctx).world().scheduler().yield_now(ctx);
+    }
+
+    goexit |ctx, slots| {
+        panics::goexit(ctx);
+    }
+
+    num_goroutine |ctx, slots| {
+        give(slots, [(*ctx).world().scheduler().live() as u64]);
+    }
+
+    num_cpu |ctx, slots| {
+        give(slots, [std::thread::available_parallelism().map_or(1, usize::from) as u64]);
+    }
+
+    gc |ctx, slots| {
+        (*ctx).world().collect();
+    }
+
+    /// Address of eight words; see [`words_of`].
+    heap_stats |ctx, slots| {
+        let [out] = args(slots);
+        let stats = (*ctx).world().heap().stats();
+        give(out as *mut u64, words_of(&stats));
+    }
+
+    /// Sets GOGC (negative: off), and gives the old value (-1: off).
+    set_gc_percent |ctx, slots| {
+        let [percent] = args(slots);
+        let percent = u32::try_from(percent as i64).ok();
+        let old = (*ctx).world().heap().set_percent(percent);
+        give(slots, [old.map_or(u64::MAX, u64::from)]);
+    }
+
+    free_memory |ctx, slots| {
+        (*ctx).world().collect();
+        (*ctx).world().heap().release_free_memory();
+    }
+
+    /// The frame `n` calls above the one that calls this: function name, file, line; all empty if there is none.
+    caller_frame |ctx, slots| {
+        let [n] = args(slots);
+        let world = (*ctx).world();
+        let frame = trace::visible_frame(&*ctx, n as usize);
+        let Some(frame) = frame else { return give(slots, [0; 6]) };
+        let function = &world.module().functions[frame.func.index()];
+        let file = world.module().files.get(function.file as usize).map_or("?", String::as_str);
+        let (name, file) = (alloc::string(ctx, function.name.as_bytes()), alloc::string(ctx, file.as_bytes()));
+        give(slots, [name.0, name.1, file.0, file.1, u64::from(function.line_at(frame.pc).0), 1]);
+    }
+
+    /// The trace of the goroutine, or of all.
+    stack_text |ctx, slots| {
+        let [all] = args(slots);
+        let text = fatal::goroutine_traces(&*ctx, all != 0);
+        let (text, len) = alloc::string(ctx, text.as_bytes());
+        give(slots, [text, len]);
+    }
+
+    /// A fatal error.
+    throw |ctx, slots| {
+        let [p, len] = args(slots);
+        let message = String::from_utf8_lossy(strings::bytes(p, len)).into_owned();
+        fatal::throw(ctx, &message);
+    }
+
+    /// Address of the word, number of the reason.
+    semacquire |ctx, slots| {
+        let [word, reason] = args(slots);
+        let reason = SEMAPHORE_REASONS.get(reason as usize).copied().unwrap_or(SEMAPHORE_REASONS[0]);
+        (*ctx).world().semaphores().acquire(ctx, word as *mut u32, reason);
+    }
+
+    semrelease |ctx, slots| {
+        let [word] = args(slots);
+        (*ctx).world().semaphores().release(ctx, word as *mut u32);
+    }
+
+    sleep |ctx, slots| {
+        let [nanos] = args(slots);
+        (*ctx).world().scheduler().sleep(ctx, duration(nanos));
+    }
+
+    /// Nanoseconds of the monotonic clock; never 0.
+    monotonic |ctx, slots| {
+        give(slots, [clock_start().elapsed().as_nanos() as u64 + 1]);
+    }
+
+    /// Seconds and nanoseconds since 1970.
+    wall_clock |ctx, slots| {
+        let now = SystemTime::now();
+        let (secs, nanos) = match now.duration_since(UNIX_EPOCH) {
+            Ok(since) => (since.as_secs() as i64, since.subsec_nanos()),
+            Err(before) => {
+                let before = before.duration();
+                let nanos = before.subsec_nanos();
+                (-(before.as_secs() as i64) - i64::from(nanos > 0), (1_000_000_000 - nanos) % 1_000_000_000)
+            }
+        };
+        give(slots, [secs as u64, u64::from(nanos)]);
+    }
+
+    /// Calls a closure, in a goroutine of its own, after so many nanoseconds: nanoseconds, closure; gives
+    /// the timer's number.
+    start_timer |ctx, slots| {
+        let [nanos, closure] = args(slots);
+        let id = (*ctx).world().scheduler().start_timer(duration(nanos), Action::Call(closure));
+        give(slots, [id]);
+    }
+
+    /// Cancels a timer; tells whether it had not fired.
+    stop_timer |ctx, slots| {
+        let [id] = args(slots);
+        give(slots, [u64::from((*ctx).world().scheduler().stop_timer(id))]);
+    }
+}
