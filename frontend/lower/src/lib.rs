@@ -1,1 +1,64 @@
-//! Not written yet.
+//! Lowering: a checked program to bytecode.
+//!
+//! [`lower_program`] follows references from `main.main` and the packages' initialisation, and makes
+//! bytecode of the functions it meets, one instance for each list of type arguments. What can't be
+//! lowered yet is a diagnostic, never wrong code.
+//!
+//! Invariants: every register number is decided here; code is emitted in one pass over a function's
+//! syntax, after a scan that tells what the function contains; the module that comes out passes the
+//! bytecode's verifier.
+//!
+//! This crate knows nothing of engines, of the heap or of the library; it names natives, which the
+//! runtime and the library provide ([`natives`]).
+
+mod abi;
+mod access;
+mod arith;
+mod assign;
+mod builtins;
+mod call;
+mod capture;
+mod chan;
+mod closure;
+mod composite;
+mod cond;
+mod convert;
+mod decl;
+mod effects;
+mod escape;
+mod expr;
+mod func;
+mod iface;
+mod intrinsics;
+mod layout;
+mod loops;
+mod map;
+mod method;
+mod names;
+mod place;
+mod program;
+mod rangefunc;
+mod runtime;
+mod stmt;
+mod switch;
+mod thunk;
+mod types_table;
+
+use vo_bytecode::Module;
+use vo_syntax::{Diagnostic, SourceMap};
+use vo_types::{Checker, PkgId};
+
+/// Lowers package `main` of a checked program, with all it needs.
+///
+/// # Errors
+/// What the checker finds wrong in library bodies that are checked on the way, and what lowering does
+/// not support.
+pub fn lower_program(chk: &mut Checker<'_>, sources: &SourceMap, main: PkgId) -> Result<Module, Vec<Diagnostic>> {
+    let mut program = program::Program::new(chk, sources);
+    program.lower(main);
+    let errors = std::mem::take(&mut program.errors);
+    let module = std::mem::take(&mut program.module);
+    let mut all = program.chk.sorted_errors();
+    all.extend(errors);
+    if all.is_empty() { Ok(module) } else { Err(all) }
+}

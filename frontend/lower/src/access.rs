@@ -1,0 +1,280 @@
+//! Variables, fields, elements and indirections as places.
+
+use vo_bytecode::Op;
+use vo_syntax::ast::{BinaryOp, Expr, ExprKind};
+use vo_types::{Mode, ObjKind, Selection, SelectionKind, Ty, TypeKind};
+
+use crate::func::Lower;
+use crate::place::Place;
+
+impl<'a> Lower<'_, '_, 'a> {
+    /// The place of an operand; a value that has none lies in registers or in memory of its own.
+    pub fn place(&mut self, e: &'a Expr) -> Place {
+        let inner = e.unparen();
+        if self.overrides.is_empty()
+            && self.info().constant(inner.id).is_none()
+            && let Some(place) = self.value_place(inner)
+        {
+            return place;
+        }
+        let ty = self.ty(inner);
+        let memory = self.shape(ty).memory;
+        let reg = self.expr(inner);
+        if memory { Place::Mem { base: reg, off: 0, nonnil: true } } else { Place::Reg(reg) }
+    }
+
+    /// The place of a variable, field, element or indirection; `None` for other expressions.
+    pub fn value_place(&mut self, e: &'a Expr) -> Option<Place> {
+        match &e.kind {
+            ExprKind::Paren(inner) => self.value_place(inner),
+            ExprKind::Name(_) => {
+                if e.is_blank() {
+                    return Some(Place::Blank);
+                }
+                let obj = self.info().object(e.id)?;
+                matches!(self.p.chk.object(obj).kind, ObjKind::Var(_)).then(|| self.variable(obj))
+            }
+            ExprKind::Star(x) => {
+                let base = self.expr(x);
+                Some(Place::Mem { base, off: 0, nonnil: false })
+            }
+            ExprKind::Selector(x, name) => {
+                let selection = self.info().selection(e.id).cloned();
+                match selection {
+                    Some(selection) if selection.kind == SelectionKind::FieldVal => {
+                        let ty = self.ty(x);
+                        let place = self.place(x);
+                        Some(self.walk_path(place, ty, &selection.path).0)
+                    }
+                    Some(_) => None,
+                    None => {
+                        let obj = self.info().object(name.id)?;
+                        matches!(self.p.chk.object(obj).kind, ObjKind::Var(_)).then(|| self.variable(obj))
+                    }
+                }
+            }
+            ExprKind::Index(index) => {
+                if self.info().expr(index.x.id).mode == Mode::Type {
+                    return None;
+                }
+                self.element(&index.x, &index.indices[0])
+            }
+            _ => None,
+        }
+    }
+
+    // --------------------------------------------------------------------------------------- fields
+
+    /// Follows field indices from a value, through pointers where they are met.
+    pub fn walk_path(&mut self, mut place: Place, mut ty: Ty, path: &[u32]) -> (Place, Ty) {
+        for &index in path {
+            (place, ty) = self.dereferenced(place, ty);
+            (place, ty) = self.field(place, ty, index as usize);
+        }
+        (place, ty)
+    }
+
+    /// If the value is a pointer, what it points to.
+    pub fn dereferenced(&mut self, place: Place, ty: Ty) -> (Place, Ty) {
+        let TypeKind::Pointer(elem) = self.kind(ty) else { return (place, ty) };
+        let base = match place {
+            Place::Reg(reg) => reg,
+            place => {
+                let reg = self.alloc(1);
+                self.load(place, ty, reg);
+                reg
+            }
+        };
+        (Place::Mem { base, off: 0, nonnil: false }, elem)
+    }
+
+    fn field(&mut self, place: Place, ty: Ty, index: usize) -> (Place, Ty) {
+        let under = self.under(ty);
+        let TypeKind::Struct(s) = self.p.chk.types.kind(under) else { return (place, ty) };
+        let field_ty = s.fields[index].ty;
+        let place = match place {
+            Place::Reg(reg) => {
+                let before: u16 = s.fields[..index].iter().map(|f| self.p.shape(f.ty).regs).sum();
+                Place::Reg(reg + before)
+            }
+            Place::Mem { base, off, nonnil } => {
+                let offset = self.p.chk.field_offsets(under)[index];
+                Place::Mem { base, off: off + offset as i32, nonnil }
+            }
+            Place::Map { .. } | Place::Blank => {
+                let shape = self.shape(ty);
+                let reg = self.alloc(shape.regs);
+                self.load(place, ty, reg);
+                let loaded = if shape.memory { Place::frame(reg, 0) } else { Place::Reg(reg) };
+                return self.field(loaded, ty, index);
+            }
+            Place::Elem { .. } | Place::ArrayElem { .. } => {
+                let base = self.address(place, ty);
+                return self.field(Place::Mem { base, off: 0, nonnil: true }, ty, index);
+            }
+        };
+        (place, field_ty)
+    }
+
+    /// A selection as it is for the concrete types of this instance.
+    pub fn concrete_selection(&mut self, selection: &Selection) -> Selection {
+        if self.subst.is_empty() {
+            return selection.clone();
+        }
+        let recv = self.concrete(selection.recv);
+        let Some(method) = selection.method else { return Selection { recv, ..selection.clone() } };
+        let object = self.p.chk.object(method);
+        let (name, pkg) = (object.name, object.pkg);
+        match self.p.chk.lookup_method(recv, name, pkg) {
+            Some(found) => Selection { kind: selection.kind, ..found },
+            None => selection.clone(),
+        }
+    }
+
+    // ------------------------------------------------------------------------------------- elements
+
+    /// An index in a register; a constant one in a temporary.
+    pub fn index_operand(&mut self, e: &'a Expr) -> u16 {
+        match self.const_int(e) {
+            Some(value) => self.int_temp(value),
+            None => self.expr(e),
+        }
+    }
+
+    /// The place of `x[i]`; `None` if `x` is a string (or a function).
+    fn element(&mut self, x: &'a Expr, i: &'a Expr) -> Option<Place> {
+        let x_ty = self.ty(x);
+        match self.kind(x_ty) {
+            TypeKind::Slice(elem) => {
+                let i_first = self.calls(i) && !self.calls(x);
+                let (header, index) = if i_first {
+                    let index = self.index_operand(i);
+                    (self.header(x), index)
+                } else {
+                    (self.header(x), self.index_operand(i))
+                };
+                Some(self.slice_element(header, index, elem))
+            }
+            TypeKind::Array { elem, len } => {
+                let place = self.place(x);
+                Some(self.array_element(place, x_ty, elem, len, i))
+            }
+            TypeKind::Pointer(array) => {
+                let TypeKind::Array { elem, len } = self.kind(array) else { return None };
+                let base = self.expr(x);
+                let place = Place::Mem { base, off: 0, nonnil: false };
+                Some(self.array_element(place, array, elem, len, i))
+            }
+            TypeKind::Map { key, .. } => {
+                let map = self.expr(x);
+                let key = self.map_key(i, key);
+                Some(Place::Map { map, key, ty: x_ty })
+            }
+            _ => None,
+        }
+    }
+
+    pub fn calls(&self, e: &Expr) -> bool {
+        crate::effects::has_call(self.info(), e)
+    }
+
+    /// An element of the slice whose pointer and length are in `header..`.
+    pub fn slice_element(&mut self, header: u16, index: u16, elem: Ty) -> Place {
+        let shape = self.shape(elem);
+        if shape.single().is_some() {
+            return Place::Elem { header, index };
+        }
+        let base = self.alloc(1);
+        if shape.size < 1 << 16 {
+            self.op4(Op::IdxAddr, base, header, index, shape.size as u16);
+        } else {
+            self.op(Op::Bound, index, header + 1, 0);
+            self.opi(Op::MulImm, base, index, shape.size as i32);
+            self.op(Op::Add, base, header, base);
+        }
+        Place::Mem { base, off: 0, nonnil: true }
+    }
+
+    fn array_element(&mut self, place: Place, array: Ty, elem: Ty, len: i64, i: &'a Expr) -> Place {
+        let shape = self.shape(elem);
+        let place = match place {
+            Place::Mem { .. } => place,
+            // An empty array, or one in an odd place.
+            other => Place::Mem { base: self.address(other, array), off: 0, nonnil: true },
+        };
+        if let Some(k) = self.const_int(i)
+            && (0..len).contains(&k)
+        {
+            let Place::Mem { base, off, nonnil } = place else { unreachable!("made memory above") };
+            let offset = i64::from(off) + k * shape.size as i64;
+            if let Ok(off) = i32::try_from(offset) {
+                return Place::Mem { base, off, nonnil };
+            }
+        }
+        let index = self.index_operand(i);
+        if !self.is_below(i, len) {
+            self.opi(Op::BoundImm, index, 0, i32::try_from(len).unwrap_or(i32::MAX));
+        }
+        let base = self.address(place, array);
+        if shape.single().is_some_and(|piece| piece.regs() == 1) {
+            return Place::ArrayElem { base, index };
+        }
+        let addr = self.alloc(1);
+        if shape.size < 1 << 16 {
+            self.op4(Op::ElemAddr, addr, base, index, shape.size as u16);
+        } else {
+            self.opi(Op::MulImm, addr, index, shape.size as i32);
+            self.op(Op::Add, addr, base, addr);
+        }
+        Place::Mem { base: addr, off: 0, nonnil: true }
+    }
+
+    /// Whether an index expression is known to be in `0..len`: by a mask, a remainder of an unsigned
+    /// value, or its type.
+    fn is_below(&mut self, i: &'a Expr, len: i64) -> bool {
+        let inner = i.unparen();
+        let ty = self.ty(inner);
+        let (bits, signed) = self.int_repr(ty);
+        if !signed && bits < 32 && 1i64 << bits <= len {
+            return true;
+        }
+        match &inner.kind {
+            ExprKind::Binary(binary) => match binary.op {
+                BinaryOp::And => [&binary.x, &binary.y]
+                    .into_iter()
+                    .any(|side| self.const_int(side).is_some_and(|mask| (0..len).contains(&mask))),
+                BinaryOp::Rem if !signed => self.const_int(&binary.y).is_some_and(|m| m > 0 && m <= len),
+                BinaryOp::Shr if !signed => {
+                    self.const_int(&binary.y).is_some_and(|n| (0..64).contains(&n) && (bits as i64 - n) < 31 && 1i64 << (bits as i64 - n).max(0) <= len)
+                }
+                _ => false,
+            },
+            ExprKind::Call(call) if self.info().expr(call.fun.id).mode == Mode::Type && call.args.len() == 1 => {
+                // A conversion to a type that holds all values of the operand keeps its bound.
+                let arg_ty = self.ty(&call.args[0]);
+                let is_int = matches!(self.kind(arg_ty), TypeKind::Basic(b) if b.is_integer());
+                is_int && self.int_repr(arg_ty).0 <= bits && !self.int_repr(arg_ty).1 && self.is_below(&call.args[0], len)
+            }
+            _ => false,
+        }
+    }
+
+    /// Registers with pointer and length of a slice or string.
+    pub fn header(&mut self, e: &'a Expr) -> u16 {
+        let ty = self.ty(e);
+        match self.place(e) {
+            Place::Reg(reg) => reg,
+            Place::Mem { base, off, .. } => {
+                let dst = self.alloc(2);
+                self.opi(Op::Ld2, dst, base, off);
+                dst
+            }
+            place => {
+                let regs = self.shape(ty).regs;
+                let dst = self.alloc(regs);
+                self.load(place, ty, dst);
+                dst
+            }
+        }
+    }
+}

@@ -1,0 +1,456 @@
+//! The program being lowered: tables of the module, and the worklist of functions.
+//!
+//! Invariants: a function gets its id when it is first named, and its code when the worklist reaches
+//! it; equal strings, constants, signatures and natives share one entry; a package variable has an
+//! offset, and its initialiser a function, only once lowered code refers to it (or the initialiser has
+//! effects of its own).
+
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use vo_bytecode::{
+    Class, ConstId, FuncFlags, FuncId, Function, GlobalDef, ItabId, Module, NativeDef, NativeId, SigId, Signature,
+    StrId, TypeId,
+};
+use vo_syntax::{Diagnostic, FileId, SourceFile, SourceMap, Span, ast};
+use vo_types::{Checker, Obj, PkgId, Selection, Subst, Ty};
+
+use crate::abi::Abi;
+use crate::capture::Capture;
+use crate::layout::Shape;
+use crate::thunk::ThunkTarget;
+
+/// What calls of a declared function go to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Callee {
+    Func(FuncId),
+    Native(NativeId),
+}
+
+/// A declared function, instantiated.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    pub callee: Callee,
+    pub abi: Rc<Abi>,
+}
+
+/// How the receiver reaches a method wrapper.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum ReceiverFrom {
+    /// As an interface's data word.
+    DataWord,
+    /// As the first parameter: a method expression.
+    Param,
+    /// As the capture of a closure: a method value.
+    Capture,
+}
+
+/// What a function's code is made from.
+pub(crate) enum Body<'a> {
+    /// A declared function or method.
+    Decl(Obj),
+    /// A function literal.
+    Lit { lit: &'a ast::FuncLit, node: ast::NodeId, captures: Rc<[Capture]> },
+    /// The body of a `range` over a function.
+    RangeBody(Rc<crate::rangefunc::RangeBody<'a>>),
+    /// Initialisation of package variables.
+    Init { lhs: Vec<Obj>, rhs: &'a ast::Expr },
+    /// Passes its parameters on to a native.
+    NativeShim(NativeId),
+    /// Calls a method, finding its receiver from a value of type `recv`.
+    Method { recv: Ty, selection: Selection, from: ReceiverFrom, own_args: Vec<Ty> },
+    /// Calls with captured operands: a deferred call or one of a `go` statement.
+    Thunk { target: ThunkTarget, abi: Rc<Abi> },
+    /// A deferred or spawned call of a predeclared function, with captured arguments.
+    BuiltinThunk { call: &'a ast::Expr, captures: Rc<[(ast::NodeId, Ty)]> },
+}
+
+/// A function whose code is to be made.
+pub(crate) struct Work<'a> {
+    pub id: FuncId,
+    pub file: Option<FileId>,
+    pub abi: Rc<Abi>,
+    pub subst: Rc<Subst>,
+    pub body: Body<'a>,
+}
+
+/// An initialiser that runs only if something refers to its variables.
+struct PendingInit<'a> {
+    lhs: Vec<Obj>,
+    rhs: &'a ast::Expr,
+    file: FileId,
+}
+
+/// All state of a lowering.
+pub(crate) struct Program<'c, 'a> {
+    pub chk: &'c mut Checker<'a>,
+    pub sources: &'c SourceMap,
+    pub module: Module,
+    pub errors: Vec<Diagnostic>,
+    pub shapes: Vec<Option<Rc<Shape>>>,
+    pub abis: FxHashMap<(Option<Ty>, Ty), Rc<Abi>>,
+    pub work: Vec<Work<'a>>,
+    pub types: FxHashMap<Ty, TypeId>,
+    pub type_list: Vec<Ty>,
+    pub itabs: FxHashMap<(Ty, Ty), ItabId>,
+    /// Types whose values get into interfaces.
+    pub dynamic_types: Vec<Ty>,
+    pub dynamic_seen: FxHashSet<Ty>,
+    /// Names of methods that interfaces of the program demand.
+    pub wanted_methods: FxHashSet<vo_syntax::Symbol>,
+    /// (type, method) pairs that have been entered in the type table.
+    pub method_done: FxHashSet<(Ty, vo_syntax::Symbol, PkgId)>,
+    pub wrappers: FxHashMap<(Ty, Obj, ReceiverFrom, Vec<Ty>), FuncId>,
+    pub escape: crate::escape::Summaries,
+    plain_funcs: FxHashMap<Obj, Target>,
+    instances: FxHashMap<(Obj, Vec<Ty>), Target>,
+    shims: FxHashMap<NativeId, FuncId>,
+    sigs: FxHashMap<Signature, SigId>,
+    strings: FxHashMap<Rc<[u8]>, StrId>,
+    consts: FxHashMap<u64, ConstId>,
+    natives: FxHashMap<String, NativeId>,
+    globals: FxHashMap<Obj, u64>,
+    files: FxHashMap<FileId, (u32, std::sync::Arc<SourceFile>)>,
+    pending: FxHashMap<Obj, usize>,
+    pending_inits: Vec<Option<PendingInit<'a>>>,
+    /// Functions of initialisers, by position in the program's order of initialisation.
+    init_funcs: Vec<Option<FuncId>>,
+    pub no_subst: Rc<Subst>,
+}
+
+impl<'c, 'a> Program<'c, 'a> {
+    pub fn new(chk: &'c mut Checker<'a>, sources: &'c SourceMap) -> Program<'c, 'a> {
+        Program {
+            chk,
+            sources,
+            module: Module::default(),
+            errors: Vec::new(),
+            shapes: Vec::new(),
+            abis: FxHashMap::default(),
+            work: Vec::new(),
+            types: FxHashMap::default(),
+            type_list: Vec::new(),
+            itabs: FxHashMap::default(),
+            dynamic_types: Vec::new(),
+            dynamic_seen: FxHashSet::default(),
+            wanted_methods: FxHashSet::default(),
+            method_done: FxHashSet::default(),
+            wrappers: FxHashMap::default(),
+            escape: Default::default(),
+            plain_funcs: FxHashMap::default(),
+            instances: FxHashMap::default(),
+            shims: FxHashMap::default(),
+            sigs: FxHashMap::default(),
+            strings: FxHashMap::default(),
+            consts: FxHashMap::default(),
+            natives: FxHashMap::default(),
+            globals: FxHashMap::default(),
+            files: FxHashMap::default(),
+            pending: FxHashMap::default(),
+            pending_inits: Vec::new(),
+            init_funcs: Vec::new(),
+            no_subst: Rc::default(),
+        }
+    }
+
+    /// Reports what lowering can't do.
+    pub fn error(&mut self, span: Span, message: impl Into<String>) {
+        self.errors.push(Diagnostic::new(span, message));
+    }
+
+    // ------------------------------------------------------------------------------ interned tables
+
+    pub fn sig(&mut self, signature: Signature) -> SigId {
+        if let Some(&id) = self.sigs.get(&signature) {
+            return id;
+        }
+        let id = SigId::from(self.module.sigs.len());
+        self.module.sigs.push(signature.clone());
+        self.sigs.insert(signature, id);
+        id
+    }
+
+    pub fn string(&mut self, text: &[u8]) -> StrId {
+        if let Some(&id) = self.strings.get(text) {
+            return id;
+        }
+        let id = StrId::from(self.module.strings.len());
+        self.module.strings.push(text.to_vec());
+        self.strings.insert(text.into(), id);
+        id
+    }
+
+    pub fn constant(&mut self, bits: u64) -> ConstId {
+        *self.consts.entry(bits).or_insert_with(|| {
+            self.module.consts.push(bits);
+            ConstId::from(self.module.consts.len() - 1)
+        })
+    }
+
+    /// The native of this name. A name has one signature.
+    pub fn native(&mut self, name: &str, params: &[Class], results: &[Class]) -> NativeId {
+        if let Some(&id) = self.natives.get(name) {
+            return id;
+        }
+        let sig = self.sig(Signature { params: params.to_vec(), results: results.to_vec() });
+        self.native_with_sig(name, sig)
+    }
+
+    fn native_with_sig(&mut self, name: &str, sig: SigId) -> NativeId {
+        if let Some(&id) = self.natives.get(name) {
+            return id;
+        }
+        let id = NativeId::from(self.module.natives.len());
+        self.module.natives.push(NativeDef { name: name.to_owned(), sig });
+        self.natives.insert(name.to_owned(), id);
+        id
+    }
+
+    /// A source file and its index in the module.
+    pub fn file(&mut self, file: FileId) -> (u32, std::sync::Arc<SourceFile>) {
+        if let Some(known) = self.files.get(&file) {
+            return known.clone();
+        }
+        let source = self.sources.file(file).expect("a checked file is in the source map");
+        let index = self.module.files.len() as u32;
+        self.module.files.push(source.name.to_string());
+        self.files.insert(file, (index, source.clone()));
+        (index, source)
+    }
+
+    // ------------------------------------------------------------------------------------ functions
+
+    /// Makes a function whose code follows from `work`.
+    pub fn declare(
+        &mut self,
+        name: String,
+        file: Option<FileId>,
+        abi: Rc<Abi>,
+        flags: FuncFlags,
+        subst: Rc<Subst>,
+        body: Body<'a>,
+    ) -> FuncId {
+        let id = FuncId::from(self.module.functions.len());
+        let file_index = file.map_or(0, |f| self.file(f).0);
+        self.module.functions.push(Function { name, file: file_index, sig: abi.sig, flags, ..Function::default() });
+        self.work.push(Work { id, file, abi, subst, body });
+        id
+    }
+
+    /// The function or method `obj`, with type arguments for the receiver's parameters and then its own.
+    pub fn target(&mut self, obj: Obj, args: &[Ty]) -> Target {
+        let known = match args {
+            [] => self.plain_funcs.get(&obj),
+            _ => self.instances.get(&(obj, args.to_vec())),
+        };
+        if let Some(target) = known {
+            return target.clone();
+        }
+        let target = self.make_target(obj, args);
+        match args {
+            [] => self.plain_funcs.insert(obj, target.clone()),
+            _ => self.instances.insert((obj, args.to_vec()), target.clone()),
+        };
+        target
+    }
+
+    fn make_target(&mut self, obj: Obj, args: &[Ty]) -> Target {
+        self.chk.ensure_declared(obj);
+        let object = self.chk.object(obj);
+        let func = object.as_func().expect("a call target is a function");
+        let (recv, file, has_body) = (func.recv, func.file, func.has_body);
+        let (recv_params, sig) = (func.recv_type_params, object.ty);
+        let noinline = func.decl.is_some_and(|decl| self.has_directive(file, decl, "go:noinline"));
+        let mut subst = Subst::default();
+        if !args.is_empty() {
+            let (for_recv, own) = args.split_at(recv_params.len().min(args.len()));
+            subst.extend(recv_params, for_recv);
+            if let vo_types::TypeKind::Signature(s) = self.chk.types.kind(sig) {
+                subst.extend(&s.type_params, own);
+            }
+        }
+        let recv = recv.map(|ty| self.chk.subst(ty, &subst));
+        let sig = self.chk.subst(sig, &subst);
+        let abi = self.abi(recv, sig);
+        let callee = if has_body {
+            let name = self.func_name(obj);
+            let flags = if noinline { FuncFlags::NO_INLINE } else { FuncFlags::empty() };
+            Callee::Func(self.declare(name, Some(file), abi.clone(), flags, Rc::new(subst), Body::Decl(obj)))
+        } else {
+            let name = self.native_name(obj);
+            Callee::Native(self.native_with_sig(&name, abi.sig))
+        };
+        Target { callee, abi }
+    }
+
+    fn has_directive(&self, file: FileId, decl: &ast::FuncDecl, text: &str) -> bool {
+        if decl.directives.start == decl.directives.end {
+            return false;
+        }
+        let pkg = self.chk.packages().iter().flat_map(|p| &p.files).find(|f| f.file == file);
+        pkg.is_some_and(|f| decl.directives.of(&f.directives).iter().any(|d| &*d.text == text))
+    }
+
+    /// The bytecode function that stands for a target: of a native, one that calls it.
+    pub fn func_of(&mut self, target: &Target) -> FuncId {
+        match target.callee {
+            Callee::Func(id) => id,
+            Callee::Native(native) => {
+                if let Some(&id) = self.shims.get(&native) {
+                    return id;
+                }
+                let name = self.module.native(native).name.clone();
+                let subst = self.no_subst.clone();
+                let body = Body::NativeShim(native);
+                let id = self.declare(name, None, target.abi.clone(), FuncFlags::WRAPPER, subst, body);
+                self.shims.insert(native, id);
+                id
+            }
+        }
+    }
+
+    // -------------------------------------------------------------------------------------- globals
+
+    /// Offset of a package variable.
+    pub fn global(&mut self, obj: Obj) -> u64 {
+        if let Some(&offset) = self.globals.get(&obj) {
+            return offset;
+        }
+        self.chk.ensure_declared(obj);
+        let ty = self.chk.object(obj).ty;
+        let shape = self.shape(ty);
+        let offset = self.module.globals_size.next_multiple_of(u64::from(shape.align.max(8)));
+        self.module.globals_size = (offset + shape.size.max(8)).next_multiple_of(8);
+        self.globals.insert(obj, offset);
+        let name = self.qualified_name(obj);
+        let ty = self.type_id(ty);
+        self.module.globals.push(GlobalDef { name, ty, offset });
+        if let Some(pending) = self.pending.remove(&obj) {
+            self.run_initializer(pending);
+        }
+        offset
+    }
+
+    /// Makes the function of an initialiser.
+    fn run_initializer(&mut self, index: usize) {
+        let Some(PendingInit { lhs, rhs, file }) = self.pending_inits[index].take() else { return };
+        let pkg = lhs.first().map_or(PkgId::UNIVERSE, |&obj| self.chk.object(obj).pkg);
+        let name = format!("{}.init", self.package_path(pkg));
+        let abi = self.abi(None, vo_types::Ty::INVALID);
+        let subst = self.no_subst.clone();
+        let id = self.declare(name, Some(file), abi, FuncFlags::empty(), subst, Body::Init { lhs, rhs });
+        self.init_funcs[index] = Some(id);
+    }
+
+    /// The packages that `main` needs, each after those it imports.
+    fn packages_in_order(&self, main: PkgId) -> Vec<PkgId> {
+        let mut order = Vec::new();
+        let mut seen = FxHashSet::default();
+        let mut stack = vec![(main, 0usize)];
+        seen.insert(main);
+        while let Some((pkg, next)) = stack.pop() {
+            match self.chk.package(pkg).imports.get(next) {
+                Some(&import) => {
+                    stack.push((pkg, next + 1));
+                    if seen.insert(import) {
+                        stack.push((import, 0));
+                    }
+                }
+                None => order.push(pkg),
+            }
+        }
+        order
+    }
+
+    /// Lowers everything reachable from package `main`.
+    pub fn lower(&mut self, main: PkgId) {
+        self.module.name = self.package_path(main);
+        let mut plan: Vec<(std::ops::Range<usize>, PkgId)> = Vec::new();
+        for pkg in self.packages_in_order(main) {
+            if pkg == PkgId::UNIVERSE || pkg == PkgId::UNSAFE {
+                continue;
+            }
+            let lazy = self.chk.package(pkg).lazy;
+            let start = self.pending_inits.len();
+            for init in self.chk.init_order(pkg) {
+                let index = self.pending_inits.len();
+                let on_demand = self.is_on_demand(lazy, &init.lhs, init.rhs, init.file);
+                for &obj in &init.lhs {
+                    self.pending.insert(obj, index);
+                }
+                self.pending_inits.push(Some(PendingInit { lhs: init.lhs, rhs: init.rhs, file: init.file }));
+                self.init_funcs.push(None);
+                if !on_demand {
+                    self.run_initializer(index);
+                }
+            }
+            plan.push((start..self.pending_inits.len(), pkg));
+        }
+        let mut calls_after: Vec<(PkgId, Vec<FuncId>)> = Vec::new();
+        for (_, pkg) in &plan {
+            let inits = self.chk.package(*pkg).inits.clone();
+            let ids = inits.iter().map(|&obj| self.init_func(obj)).collect();
+            calls_after.push((*pkg, ids));
+        }
+        let main_func = self.chk.lookup_in_package(main, vo_syntax::sym::MAIN);
+        let main_id = main_func.map(|obj| {
+            let target = self.target(obj, &[]);
+            self.func_of(&target)
+        });
+        self.drain();
+        let mut calls = Vec::new();
+        for ((range, _), (_, inits)) in plan.into_iter().zip(calls_after) {
+            calls.extend(self.init_funcs[range].iter().flatten().copied());
+            calls.extend(inits);
+        }
+        calls.extend(main_id);
+        self.make_entry(&calls);
+    }
+
+    fn init_func(&mut self, obj: Obj) -> FuncId {
+        let target = self.target(obj, &[]);
+        self.func_of(&target)
+    }
+
+    /// Whether the initialiser may be left out if nothing uses its variables. Libraries are known to
+    /// have no initialiser that matters otherwise, unless it is for a blank variable.
+    fn is_on_demand(&self, lazy: bool, lhs: &[Obj], rhs: &ast::Expr, file: FileId) -> bool {
+        if lhs.iter().any(|&obj| self.chk.object(obj).name.is_blank()) {
+            return false;
+        }
+        lazy || crate::effects::is_effect_free(self.chk.info(file), rhs)
+    }
+
+    /// Lowers functions until no new one is named, entering methods in the type table as they are
+    /// found to be callable through interfaces.
+    fn drain(&mut self) {
+        loop {
+            while let Some(work) = self.work.pop() {
+                crate::func::lower_function(self, work);
+                if self.errors.len() > 100 {
+                    return;
+                }
+            }
+            if !self.add_dynamic_methods() {
+                return;
+            }
+        }
+    }
+
+    fn make_entry(&mut self, calls: &[FuncId]) {
+        let sig = self.sig(Signature::default());
+        let mut b = vo_bytecode::FunctionBuilder::new(Function {
+            name: "runtime.main".to_owned(),
+            sig,
+            flags: FuncFlags::WRAPPER,
+            nregs: 6,
+            ..Function::default()
+        });
+        for &id in calls {
+            b.call(4, id);
+        }
+        b.abc(vo_bytecode::Op::Ret, 1, 0, 0);
+        self.module.entry = FuncId::from(self.module.functions.len());
+        self.module.functions.push(b.finish());
+    }
+}
