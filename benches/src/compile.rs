@@ -43,35 +43,63 @@ fn generate(stamp: usize) -> String {
     text
 }
 
+/// A way to compile.
+#[derive(Clone, Copy)]
+enum Way {
+    /// To a bytecode file.
+    Bytecode,
+    /// In memory, and run: the option that selects the tier.
+    Run(&'static str),
+    /// To an executable.
+    Build(Engine),
+}
+
+const WAYS: [(&str, Way); 5] = [
+    ("vo compile (bytecode)", Way::Bytecode),
+    ("vo run --tier=vm", Way::Run("--tier=vm")),
+    ("vo run --jit-only", Way::Run("--jit-only")),
+    ("vo build (executable)", Way::Build(Engine::VoAot)),
+    ("go build (library cached)", Way::Build(Engine::Go)),
+];
+
+impl Way {
+    fn command(self, workshop: &Workshop, source: &Path, output: &Path) -> Command {
+        match self {
+            Way::Bytecode => vo(workshop, &["compile"], source, Some(output)),
+            Way::Run(option) => vo(workshop, &["run", option], source, None),
+            Way::Build(engine) => workshop.build_command(engine, source, output),
+        }
+    }
+
+    fn is_installed(self, workshop: &Workshop) -> bool {
+        match self {
+            Way::Build(engine) => workshop.version(engine).is_some(),
+            Way::Bytecode | Way::Run(_) => true,
+        }
+    }
+}
+
 /// Measures each compiler `runs` times; each time on a text it has not seen, so
 /// that no cache answers.
 pub fn compile_speed(workshop: &Workshop, runs: usize) -> std::io::Result<CompileSpeed> {
     let source = workshop.scratch().join("generated.go");
-    let output = workshop.scratch().join("generated.out");
-    let lines = generate(0).lines().count();
-    let mut ways: Vec<(&'static str, Box<dyn Fn() -> Command + '_>)> = vec![
-        ("vo compile (bytecode)", Box::new(|| vo(workshop, &["compile"], &source, Some(&output)))),
-        ("vo run --tier=vm", Box::new(|| vo(workshop, &["run", "--tier=vm"], &source, None))),
-        ("vo run --jit-only", Box::new(|| vo(workshop, &["run", "--jit-only"], &source, None))),
-        ("vo build (executable)", Box::new(|| workshop.build_command(Engine::VoAot, &source, &output))),
-    ];
-    if workshop.version(Engine::Go).is_some() {
-        ways.push(("go build (library cached)", Box::new(|| workshop.build_command(Engine::Go, &source, &output))));
-    }
+    let ways: Vec<(&str, Way)> = WAYS.into_iter().filter(|(_, way)| way.is_installed(workshop)).collect();
     let mut samples: Vec<Result<Vec<Duration>, String>> = vec![Ok(Vec::new()); ways.len()];
     for run in 0..runs {
-        for (way, (_, command)) in ways.iter().enumerate() {
-            std::fs::write(&source, generate(run * ways.len() + way))?;
-            let Ok(times) = &mut samples[way] else { continue };
-            match time(&mut command()) {
+        for (i, (_, way)) in ways.iter().enumerate() {
+            let stamp = run * ways.len() + i;
+            let output = workshop.scratch().join(format!("generated.{stamp}"));
+            std::fs::write(&source, generate(stamp))?;
+            let Ok(times) = &mut samples[i] else { continue };
+            match time(&mut way.command(workshop, &source, &output)) {
                 Ok(duration) => times.push(duration),
-                Err(why) => samples[way] = Err(why),
+                Err(why) => samples[i] = Err(why),
             }
         }
     }
     let rows = ways.iter().zip(samples);
-    let rows = rows.map(|((what, _), times)| Compiled { what, time: times.map(median) }).collect();
-    Ok(CompileSpeed { lines, rows })
+    let rows = rows.map(|((what, _), times)| Compiled { what, time: times.map(median) });
+    Ok(CompileSpeed { lines: generate(0).lines().count(), rows: rows.collect() })
 }
 
 fn vo(workshop: &Workshop, args: &[&str], source: &Path, output: Option<&Path>) -> Command {

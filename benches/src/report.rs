@@ -26,16 +26,17 @@ impl Results {
     pub fn markdown(&self, workshop: &Workshop) -> String {
         let mut text = self.conditions(workshop);
         text.push_str(&self.summary());
-        text.push_str("\n### Native code at rest\n\n");
-        text.push_str(
-            "Sizes that take compiled Go about a second; milliseconds, and in \
-                       parentheses the ratio to Go.\n\n",
+        let (long, medium) = if self.quick { (0.1, 0.02) } else { (1.0, 0.1) };
+        let _ = write!(
+            text,
+            "\n### Native code at rest\n\nSizes that take compiled Go about {long} s; \
+             milliseconds, and in parentheses the ratio to Go.\n\n"
         );
         text.push_str(&table(&self.native, Engine::Go));
-        text.push_str("\n### Interpreters\n\n");
-        text.push_str(
-            "Sizes that take compiled Go about a tenth of a second; ratios to \
-                       `luajit -joff`.\n\n",
+        let _ = write!(
+            text,
+            "\n### Interpreters\n\nSizes that take compiled Go about {medium} s; ratios to \
+             `luajit -joff`.\n\n"
         );
         text.push_str(&table(&self.interpreted, Engine::LuaJitInterpreter));
         text.push_str("\n### Short runs\n\n");
@@ -167,8 +168,10 @@ fn table(rows: &[Row], base: Engine) -> String {
     if rows.len() > 1 {
         text.push_str("| **geometric mean** | |");
         for &engine in &engines {
-            let (mean, _) = mean(rows, engine, base);
-            let _ = write!(text, " {} |", mean.map_or(String::new(), |m| format!("({m:.2})")));
+            let (mean, count) = mean(rows, engine, base);
+            let of = if count < rows.len() { format!(" of {count}") } else { String::new() };
+            let mean = mean.map_or(String::new(), |m| format!("({m:.2}){of}"));
+            let _ = write!(text, " {mean} |");
         }
         text.push('\n');
     }
