@@ -127,3 +127,22 @@ pub(crate) unsafe fn set(fp: *mut u64, r: usize, value: u64) {
     // SAFETY: the caller's promise.
     unsafe { *fp.add(r) = value }
 }
+
+/// Reads `N` words. Up to four are read each by itself: a vector load of words that were just stored one
+/// by one waits until the stores have left the store buffer. More do not fit the free registers.
+///
+/// # Safety
+/// The words are readable.
+#[inline(always)]
+pub(crate) unsafe fn load<const N: usize>(words: *const u64) -> [u64; N] {
+    if N > 4 {
+        // SAFETY: the caller's promise.
+        return unsafe { words.cast::<[u64; N]>().read_unaligned() };
+    }
+    let mut values = [0; N];
+    for (k, value) in values.iter_mut().enumerate() {
+        // SAFETY: the caller's promise. Volatile, so that the loads stay apart.
+        *value = unsafe { words.add(k).read_volatile() };
+    }
+    values
+}

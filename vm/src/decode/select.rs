@@ -9,8 +9,8 @@ use crate::ops::{branch, call, float, int, memory, object, panic, slice};
 pub(super) fn plain_handler(op: Op) -> Option<Handler> {
     Some(match op {
         Op::Mov | Op::MovF | Op::MovS | Op::BitsOfF | Op::FOfBits | Op::BitsOfS => int::mov,
-        Op::Mov2 => int::mov2,
-        Op::Mov3 => int::mov3,
+        Op::Mov2 => int::mov_words::<2>,
+        Op::Mov3 => int::mov_words::<3>,
         Op::Add => int::add,
         Op::Sub => int::sub,
         Op::Mul => int::mul,

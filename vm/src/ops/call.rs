@@ -10,7 +10,7 @@ use vo_runtime::context::{Context, STATUS_OK, STATUS_UNWIND};
 use vo_runtime::types::ITAB_FUNCS;
 
 use crate::dispatch::{after, goto};
-use crate::instr::{Instr, Word, loop_counter, offset, reg, set};
+use crate::instr::{Instr, Word, load, loop_counter, offset, reg, set};
 use crate::native;
 use crate::ops::memory::NIL_PAGE;
 use crate::ops::panic::{nil_dereference, unwind};
@@ -89,13 +89,25 @@ handler! {
     }
 }
 
+/// Makes the code generator hold the record's address in one register, not as base and index: the handler
+/// has just enough registers that the callee need not save any.
+#[inline(always)]
+fn in_register(mut record: *const FuncRecord) -> *const FuncRecord {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: no code.
+    unsafe {
+        std::arch::asm!("/* {0} */", inout(reg) record, options(pure, nomem, nostack, preserves_flags));
+    }
+    record
+}
+
 handler! { call_closure |ip, fp, ctx, w| {
     let closure = reg(fp, w.b());
     if closure < NIL_PAGE {
         return nil_dereference(ip, fp, ctx, w);
     }
     let func = *(closure as *const u64) as u32 as usize;
-    let record = (*record_of(fp)).records.add(func);
+    let record = in_register((*record_of(fp)).records.add(func));
     call::<true>(ip, fp, ctx, w, record, closure)
 } }
 
@@ -105,7 +117,7 @@ handler! { call_iface |ip, fp, ctx, w| {
         return nil_dereference(ip, fp, ctx, w);
     }
     let func = *(itab as *const u8).add(ITAB_FUNCS + 4 * w.c()).cast::<u32>();
-    let record = (*record_of(fp)).records.add(func as usize);
+    let record = in_register((*record_of(fp)).records.add(func as usize));
     call::<true>(ip, fp, ctx, w, record, u64::from(func))
 } }
 
@@ -128,7 +140,7 @@ handler! {
 handler! {
     /// Returns `N` results from `a`.
     ret_words<const N: usize> |ip, fp, ctx, w| {
-        let results = fp.add(w.a()).cast::<[u64; N]>().read_unaligned();
+        let results = load::<N>(fp.add(w.a()));
         fp.cast::<[u64; N]>().write_unaligned(results);
         goto(*fp.offset(RETURN) as *mut Instr, *fp.offset(CALLER) as *mut u64, ctx)
     }

@@ -1,7 +1,7 @@
 //! Moves, constants, integer arithmetic and comparisons.
 
 use crate::dispatch::next;
-use crate::instr::{reg, set};
+use crate::instr::{load, reg, set};
 use crate::ops::panic::divide_by_zero;
 
 /// `a = f(b, c)`.
@@ -60,20 +60,14 @@ const fn zext32(x: u64) -> u64 {
     x as u32 as u64
 }
 
-handler! { mov2 |ip, fp, ctx, w| {
-    let (x, y) = (reg(fp, w.b()), reg(fp, w.b() + 1));
-    set(fp, w.a(), x);
-    set(fp, w.a() + 1, y);
-    next(ip, fp, ctx)
-} }
-
-handler! { mov3 |ip, fp, ctx, w| {
-    let (x, y, z) = (reg(fp, w.b()), reg(fp, w.b() + 1), reg(fp, w.b() + 2));
-    set(fp, w.a(), x);
-    set(fp, w.a() + 1, y);
-    set(fp, w.a() + 2, z);
-    next(ip, fp, ctx)
-} }
+handler! {
+    /// `N` registers from `b` to `a`.
+    mov_words<const N: usize> |ip, fp, ctx, w| {
+        let value = load::<N>(fp.add(w.b()));
+        fp.add(w.a()).cast::<[u64; N]>().write_unaligned(value);
+        next(ip, fp, ctx)
+    }
+}
 
 handler! {
     /// `a = imm`.

@@ -6,7 +6,7 @@
 use std::ptr;
 
 use crate::dispatch::{after, next};
-use crate::instr::{reg, set};
+use crate::instr::{load, reg, set};
 use crate::ops::panic::{
     bound_exceeded, bound_imm_exceeded, index_out_of_range, negative_shift, nil_dereference, stack_overflow,
 };
@@ -95,7 +95,7 @@ handler! {
         if base < NIL_PAGE {
             return nil_dereference(ip, fp, ctx, w);
         }
-        let value = (base.wrapping_add(w.imm() as u64) as *const [u64; N]).read_unaligned();
+        let value = load::<N>(base.wrapping_add(w.imm() as u64) as *const u64);
         fp.add(w.a()).cast::<[u64; N]>().write_unaligned(value);
         next(ip, fp, ctx)
     }
@@ -108,7 +108,7 @@ handler! {
         if base < NIL_PAGE {
             return nil_dereference(ip, fp, ctx, w);
         }
-        let value = fp.add(w.a()).cast::<[u64; N]>().read_unaligned();
+        let value = load::<N>(fp.add(w.a()));
         (base.wrapping_add(w.imm() as u64) as *mut [u64; N]).write_unaligned(value);
         next(ip, fp, ctx)
     }
@@ -121,7 +121,7 @@ handler! {
         if index >= len {
             return index_out_of_range(ip, fp, ctx, w);
         }
-        let value = (base as *const [u64; N]).wrapping_add(index as usize).read_unaligned();
+        let value = load::<N>((base as *const [u64; N]).wrapping_add(index as usize).cast());
         fp.add(w.a()).cast::<[u64; N]>().write_unaligned(value);
         next(ip, fp, ctx)
     }
@@ -134,7 +134,7 @@ handler! {
         if index >= len {
             return index_out_of_range(ip, fp, ctx, w);
         }
-        let value = fp.add(w.a()).cast::<[u64; N]>().read_unaligned();
+        let value = load::<N>(fp.add(w.a()));
         (base as *mut [u64; N]).wrapping_add(index as usize).write_unaligned(value);
         next(ip, fp, ctx)
     }
@@ -194,7 +194,7 @@ handler! {
 handler! {
     /// Copies `N` words from `b` to `a`; they may overlap.
     copy_words<const N: usize> |ip, fp, ctx, w| {
-        let value = (reg(fp, w.b()) as *const [u64; N]).read_unaligned();
+        let value = load::<N>(reg(fp, w.b()) as *const u64);
         (reg(fp, w.a()) as *mut [u64; N]).write_unaligned(value);
         next(ip, fp, ctx)
     }

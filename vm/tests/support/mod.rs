@@ -1,19 +1,25 @@
 //! Builds small programs by hand and runs them.
 
+#![allow(dead_code)]
+
 use std::sync::Arc;
 
-use vo_bytecode::{Class, FuncFlags, FuncId, Function, FunctionBuilder, Module, Op, SigId, Signature};
-use vo_runtime::{NativeRegistry, World, WorldConfig};
+use vo_bytecode::{
+    Class, FuncFlags, FuncId, Function, FunctionBuilder, Kind, Module, Op, SigId, Signature, TypeDef, TypeId,
+};
+use vo_runtime::{NativeEntry, NativeRegistry, World, WorldConfig};
 use vo_vm::{TierHook, Vm, VmConfig};
 
 /// A module under construction. Function 0 is the entry.
 pub struct Program {
     pub module: Module,
+    pub natives: Vec<NativeEntry>,
 }
 
 impl Default for Program {
     fn default() -> Self {
-        let mut program = Program { module: Module { globals_size: 1024, ..Module::default() } };
+        let module = Module { globals_size: 1024, ..Module::default() };
+        let mut program = Program { module, natives: Vec::new() };
         program.module.functions.push(Function::default());
         program.sig("", "");
         program
@@ -32,6 +38,13 @@ impl Program {
             self.module.sigs.push(sig);
             self.module.sigs.len() - 1
         }))
+    }
+
+    /// The type `int`.
+    pub fn int_type(&mut self) -> TypeId {
+        let int = TypeDef { name: "int".into(), kind: Kind::Int, size: 8, align: 8, ..TypeDef::default() };
+        self.module.types.push(int);
+        TypeId::from(self.module.types.len() - 1)
     }
 
     /// Declares a function, to be called before it is defined.
@@ -72,11 +85,26 @@ impl Program {
 
     /// The same, reporting to a tier; also returns the calls per function.
     pub fn run_with(
-        mut self,
+        self,
         func: FuncId,
         args: &[u64],
         config: VmConfig,
         tier: Option<Arc<dyn TierHook>>,
+    ) -> (Vec<u64>, Vec<vo_vm::CallCount>) {
+        self.run_prepared(func, args, config, |_, vm| {
+            if let Some(tier) = tier {
+                vm.set_tier(tier);
+            }
+        })
+    }
+
+    /// The same, after `prepare` has seen the loaded program.
+    pub fn run_prepared(
+        mut self,
+        func: FuncId,
+        args: &[u64],
+        config: VmConfig,
+        prepare: impl FnOnce(&World, &Vm),
     ) -> (Vec<u64>, Vec<vo_vm::CallCount>) {
         let results = self.module.sig_of(func).results.len();
         self.module.consts.extend_from_slice(args);
@@ -93,12 +121,11 @@ impl Program {
             }
             b.abc(Op::Ret, 0, 0, 0);
         });
-        let natives = NativeRegistry::default();
+        let mut natives = NativeRegistry::default();
+        natives.register(&self.natives);
         let world = World::new(Arc::new(self.module), &natives, WorldConfig::default()).expect("loads");
         let vm = Vm::new(&world, config);
-        if let Some(tier) = tier {
-            vm.set_tier(tier);
-        }
+        prepare(&world, &vm);
         vm.install(&world);
         world.run();
         let globals = world.image().globals().cast::<u64>();
