@@ -3,6 +3,7 @@
 //! `VO_TEST_ONLY` (a part of a name) and `VO_TEST_MODES` (names, separated by
 //! commas) narrow a run.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use vo_tests::corpus::{Program, programs};
@@ -12,6 +13,13 @@ use vo_tests::ratchet::{Ratchet, Run};
 use vo_tests::vo_binary::vo;
 
 const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// Each test keeps all processors busy by itself.
+static MACHINE: Mutex<()> = Mutex::new(());
+
+fn machine() -> MutexGuard<'static, ()> {
+    MACHINE.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 fn wanted(name: &str) -> bool {
     std::env::var("VO_TEST_ONLY").map_or(true, |part| name.contains(&part))
@@ -46,6 +54,7 @@ fn every_program_behaves_as_with_go_in_every_mode() {
     corpus.extend(programs("panics"));
     corpus.extend(programs("../examples"));
     corpus.retain(|program| wanted(&program.name));
+    let _machine = machine();
     vo();
     let modes = modes();
     let cases: Vec<(&Program, Mode)> =
@@ -95,6 +104,7 @@ fn a_collection_at_every_allocation_changes_nothing() {
         let name = program.name.trim_start_matches("programs/");
         STRESSED.contains(&name) && wanted(&program.name)
     });
+    let _machine = machine();
     vo();
     let cases: Vec<(&Program, Mode, &'static str)> = corpus
         .iter()
@@ -112,6 +122,7 @@ fn a_collection_at_every_allocation_changes_nothing() {
 fn wrong_programs_get_the_errors_of_go_build() {
     let mut corpus = programs("errors");
     corpus.retain(|program| wanted(&program.name));
+    let _machine = machine();
     vo();
     let runs = in_parallel(&corpus, |program| {
         let scratch = std::env::temp_dir();
