@@ -133,6 +133,7 @@ macro_rules! outlined {
     ($($(#[$meta:meta])* $name:ident |$ip:ident, $fp:ident, $ctx:ident, $w:ident| $body:block)*) => {$(
         handler! {
             $(#[$meta])*
+            #[inline(never)]
             $name |ip, fp, ctx, w| {
                 #[inline(never)]
                 #[allow(unused_variables, unused_unsafe)]

@@ -8,7 +8,6 @@ use std::ptr;
 use vo_bytecode::{Inst, Op, TypeId};
 use vo_runtime::alloc::{self, ContextAlloc};
 use vo_runtime::context::Context;
-use vo_runtime::equality;
 use vo_runtime::fatal;
 use vo_runtime::heap::GcDesc;
 use vo_runtime::map::{self, GoMap, MapError};
@@ -185,12 +184,7 @@ pub(crate) unsafe fn concat(ctx: *mut Context, strings: *const [u64; 2], n: usiz
 }
 
 /// The element that a map operation found; null after a panic.
-unsafe fn element(
-    ctx: *mut Context,
-    map: *const GoMap,
-    key: u64,
-    result: Result<*mut u8, MapError>,
-) -> *mut u8 {
+unsafe fn element(ctx: *mut Context, map: *const GoMap, key: u64, result: Result<*mut u8, MapError>) -> *mut u8 {
     // SAFETY: the caller's promise; a map's key type is a descriptor.
     unsafe {
         match result {
@@ -198,8 +192,7 @@ unsafe fn element(
             Err(MapError::OutOfMemory(error)) => fatal::out_of_memory(ctx, error),
             Err(MapError::Unhashable) => {
                 let key_type = &*(*(*map).ty).key_ty.cast::<TypeDesc>();
-                let part = equality::unhashable_part((*(*ctx).world).image(), key_type, key as *const u8);
-                panics::panic_text(ctx, &format!("hash of unhashable type {part}"));
+                panics::panic_unhashable(ctx, key_type, key as *const u8);
             }
         }
     }

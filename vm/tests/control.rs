@@ -130,9 +130,14 @@ fn run_time_errors_are_recoverable() {
         },
     ];
     // The constructor of run-time errors gives the length of the message as data word.
-    let lengths = ["integer divide by zero", "invalid memory address or nil pointer dereference",
-        "index out of range [3] with length 3", "slice bounds out of range [2:1]",
-        "invalid memory address or nil pointer dereference"].map(|m| m.len() as u64);
+    let lengths = [
+        "integer divide by zero",
+        "invalid memory address or nil pointer dereference",
+        "index out of range [3] with length 3",
+        "slice bounds out of range [2:1]",
+        "invalid memory address or nil pointer dereference",
+    ]
+    .map(|m| m.len() as u64);
     for (body, len) in bad.into_iter().zip(lengths) {
         let mut p = Program::default();
         let recoverer = define_recoverer(&mut p);

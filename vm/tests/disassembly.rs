@@ -54,7 +54,9 @@ fn hot_handlers_neither_call_nor_save_registers() {
             continue;
         }
         checked += 1;
-        let bad = code.iter().find(|i| i.starts_with("call") || i.starts_with("push"));
+        // Slicing needs more values at once than there are free registers.
+        let may_save = family == "slice";
+        let bad = code.iter().find(|i| i.starts_with("call") || i.starts_with("push") && !may_save);
         assert_eq!(bad, None, "in {name}:\n{}", code.join("\n"));
     }
     assert!(checked > 150, "only {checked} handlers found");

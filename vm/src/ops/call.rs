@@ -56,7 +56,6 @@ outlined! {
     /// A call whose callee's counter has run out, or whose frame does not fit. The record and the callee
     /// word lie in the window.
     #[cold]
-    #[inline(never)]
     call_slow |ip, fp, ctx, w| {
         let window = fp.add(w.a());
         let record = *window.offset(RECORD) as *const FuncRecord;
@@ -154,7 +153,6 @@ handler! {
 outlined! {
     /// First code of a function that has not been decoded: decodes it.
     #[cold]
-    #[inline(never)]
     decode_stub |ip, fp, ctx, w| {
         let record = record_of(fp);
         let code = (*record).decode();
@@ -169,14 +167,12 @@ outlined! {
 
     /// The counter of the loop header at the branch's distance has run out.
     #[cold]
-    #[inline(never)]
     back_edge_slow |ip, fp, ctx, w| {
         loop_counted_out(offset(ip, w.imm()), fp, ctx)
     }
 
     /// The counter of this loop header has run out.
     #[cold]
-    #[inline(never)]
     loop_slow |ip, fp, ctx, w| {
         loop_counted_out(ip, fp, ctx)
     }

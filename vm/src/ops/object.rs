@@ -215,7 +215,6 @@ handler! { keep_recover |ip, fp, ctx, w| {
 
 outlined! {
     #[cold]
-    #[inline(never)]
     keep_recover_armed |ip, fp, ctx, w| {
         rt::keep_recover(ctx, reg(fp, w.a()));
         after(ip)

@@ -28,14 +28,12 @@ pub(crate) unsafe fn unwind(ctx: *mut Context) -> u64 {
 
 outlined! {
     #[cold]
-    #[inline(never)]
     divide_by_zero |ip, fp, ctx, w| {
         rt::panic_divide(ctx);
         unwind(ctx)
     }
 
     #[cold]
-    #[inline(never)]
     nil_dereference |ip, fp, ctx, w| {
         rt::panic_nil(ctx);
         unwind(ctx)
@@ -43,28 +41,24 @@ outlined! {
 
     /// Index `c` of the slice or string at `b`.
     #[cold]
-    #[inline(never)]
     index_out_of_range |ip, fp, ctx, w| {
         rt::panic_index(ctx, reg(fp, w.c()), reg(fp, w.b() + 1));
         unwind(ctx)
     }
 
     #[cold]
-    #[inline(never)]
     bound_exceeded |ip, fp, ctx, w| {
         rt::panic_index(ctx, reg(fp, w.a()), reg(fp, w.b()));
         unwind(ctx)
     }
 
     #[cold]
-    #[inline(never)]
     bound_imm_exceeded |ip, fp, ctx, w| {
         rt::panic_index(ctx, reg(fp, w.a()), w.imm() as u64);
         unwind(ctx)
     }
 
     #[cold]
-    #[inline(never)]
     negative_shift |ip, fp, ctx, w| {
         rt::panic_shift(ctx);
         unwind(ctx)
@@ -72,7 +66,6 @@ outlined! {
 
     /// Which bound fails is found from the bytecode instruction.
     #[cold]
-    #[inline(never)]
     slice_failed |ip, fp, ctx, w| {
         let record = record_of(fp);
         let pc = record.decoded().pc_of(ip as usize);
@@ -83,21 +76,18 @@ outlined! {
 
     /// Ends the program.
     #[cold]
-    #[inline(never)]
     stack_overflow |ip, fp, ctx, w| {
         rt::stack_overflow(ctx)
     }
 
     /// `panic(a)`.
     #[cold]
-    #[inline(never)]
     panic_value |ip, fp, ctx, w| {
         rt::panic_value(ctx, [reg(fp, w.a()), reg(fp, w.a() + 1)]);
         unwind(ctx)
     }
 
     #[cold]
-    #[inline(never)]
     unreachable_code |ip, fp, ctx, w| {
         rt::unreachable_code(ctx)
     }

@@ -7,17 +7,19 @@ use crate::instr::{Instr, Word, reg, set};
 use crate::ops::panic::{slice_failed, unwind};
 use crate::rt;
 
-/// Writes `base[lo:hi:max]` and continues.
+/// Writes `b[lo:hi:max]` and continues. Reads the base last: earlier, it would need a register that the
+/// handler would have to save.
 #[inline(always)]
-#[allow(clippy::too_many_arguments)]
-unsafe fn store(ip: *mut Instr, fp: *mut u64, ctx: *mut Context, w: Word, base: u64, lo: u64, hi: u64, max: u64) -> u64 {
+unsafe fn store(ip: *mut Instr, fp: *mut u64, ctx: *mut Context, w: Word, [lo, hi, max]: [u64; 3]) -> u64 {
     // SAFETY: the caller's frame; the bounds are checked.
     unsafe {
         let cap = max.wrapping_sub(lo);
+        let len = hi.wrapping_sub(lo);
         // A slice of no capacity must not point past the end of its array.
         let skip = if cap != 0 { lo.wrapping_mul(w.d() as u64) } else { 0 };
-        set(fp, w.a(), base.wrapping_add(skip));
-        set(fp, w.a() + 1, hi.wrapping_sub(lo));
+        let base = reg(fp, w.b()).wrapping_add(skip);
+        set(fp, w.a(), base);
+        set(fp, w.a() + 1, len);
         set(fp, w.a() + 2, cap);
         next(ip, fp, ctx)
     }
@@ -26,20 +28,20 @@ unsafe fn store(ip: *mut Instr, fp: *mut u64, ctx: *mut Context, w: Word, base: 
 macro_rules! slicing {
     ($($two:ident $three:ident $cap:literal;)*) => {$(
         handler! { $two |ip, fp, ctx, w| {
-            let (base, cap) = (reg(fp, w.b()), reg(fp, w.b() + $cap));
+            let cap = reg(fp, w.b() + $cap);
             let (lo, hi) = (reg(fp, w.c()), reg(fp, w.c() + 1));
             if hi > cap || lo > hi {
                 return slice_failed(ip, fp, ctx, w);
             }
-            store(ip, fp, ctx, w, base, lo, hi, cap)
+            store(ip, fp, ctx, w, [lo, hi, cap])
         } }
         handler! { $three |ip, fp, ctx, w| {
-            let (base, cap) = (reg(fp, w.b()), reg(fp, w.b() + $cap));
+            let cap = reg(fp, w.b() + $cap);
             let (lo, hi, max) = (reg(fp, w.c()), reg(fp, w.c() + 1), reg(fp, w.c() + 2));
             if max > cap || hi > max || lo > hi {
                 return slice_failed(ip, fp, ctx, w);
             }
-            store(ip, fp, ctx, w, base, lo, hi, max)
+            store(ip, fp, ctx, w, [lo, hi, max])
         } }
     )*};
 }
@@ -73,7 +75,6 @@ handler! { grow_slice |ip, fp, ctx, w| {
 
 outlined! {
     #[cold]
-    #[inline(never)]
     grow_slice_slow |ip, fp, ctx, w| {
         rt::grow_slice(ctx, fp.add(w.a()), reg(fp, w.b()), w.imm() as u32);
         if (*ctx).unwind.is_some() { unwind(ctx) } else { after(ip) }
