@@ -45,15 +45,15 @@ const fn kernel(name: &'static str, long: u32, medium: u32, short: u32) -> Progr
 
 pub const PROGRAMS: [Program; 14] = [
     kernel("fib", 42, 37, 33),
-    kernel("sieve", 100_000_000, 20_000_000, 5_000_000),
+    kernel("sieve", 150_000_000, 20_000_000, 5_000_000),
     kernel("nbody", 16_000_000, 1_500_000, 250_000),
     kernel("matmul", 1_000, 500, 260),
     kernel("spectral_norm", 5_000, 1_500, 700),
     program("fannkuch", 11, 10, 9),
     program("mandelbrot", 4_500, 1_500, 550),
-    program("binary_trees", 18, 15, 12),
+    program("binary_trees", 17, 15, 12),
     program("quicksort", 14_000_000, 1_500_000, 250_000),
-    program("nqueens", 14, 12, 11),
+    program("nqueens", 13, 12, 11),
     program("wordcount", 20_000_000, 2_500_000, 300_000),
     program("strings_build", 4_000_000, 450_000, 80_000),
     program("lru", 26_000_000, 2_500_000, 500_000),
