@@ -9,9 +9,9 @@ use std::slice;
 use vo_bytecode::{Kind, TypeFlags};
 
 use crate::hash::{combine, hash_bytes, hash_f64, hash_int};
+use crate::heap::{GcDesc, GcKind};
 use crate::image::Image;
 use crate::map::{EntryLayout, HashResult, KeyKind, MapType};
-use crate::heap::{GcDesc, GcKind};
 use crate::types::{ItabHeader, TypeDesc};
 
 /// A type that an interface holds has no equality.
@@ -195,8 +195,11 @@ unsafe extern "C" fn equal_keys(p: *const u8, q: *const u8, ty: *const u8) -> bo
 
 /// The type in `key` (an interface, or a struct or array around one) that has no equality, after hashing
 /// it failed.
-pub fn unhashable_part(image: &Image, key_type: &TypeDesc, key: *const u8) -> String {
-    // SAFETY: the caller has just passed the same key to a map.
+///
+/// # Safety
+/// A key of the type is readable at `key`.
+pub unsafe fn unhashable_part(image: &Image, key_type: &TypeDesc, key: *const u8) -> String {
+    // SAFETY: the caller's promise.
     match unsafe { hash(key_type, key, 0) } {
         Err(Incomparable(ty)) => {
             // SAFETY: error values name live descriptors.

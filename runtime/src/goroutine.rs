@@ -195,8 +195,7 @@ impl Scheduler {
     /// `ctx` is the running goroutine's, and its engine has stored where its frames are.
     pub unsafe fn spawn(&self, ctx: *mut Context, closure: u64) {
         // SAFETY: the caller's promise.
-        let (world, creator) =
-            unsafe { ((*ctx).world(), trace::innermost(&*ctx).map(|frame| (frame, (*ctx).id))) };
+        let (world, creator) = unsafe { ((*ctx).world(), trace::innermost(&*ctx).map(|frame| (frame, (*ctx).id))) };
         self.spawn_with(world, closure, None, creator);
         self.preemption.start();
     }
@@ -295,8 +294,8 @@ impl Scheduler {
                 (*go).coroutine = Some(new_coroutine(go));
             }
             self.preemption.running(&raw mut (*go).context.stack_limit);
-            let coroutine: *mut Coro = (&mut (*go).coroutine).as_mut().expect("set above");
-            match (*coroutine).resume(()) {
+            // The goroutine reads its own fields meanwhile, this one excepted.
+            match (*go).coroutine.as_mut().expect("set above").resume(()) {
                 CoroutineResult::Return(()) => Suspend::Return,
                 CoroutineResult::Yield(why) => why,
             }

@@ -139,7 +139,8 @@ pub unsafe fn panic_index(ctx: *mut Context, index: i64, len: i64) -> Status {
 /// # Safety
 /// See [`panic_value`].
 pub unsafe fn panic_nil(ctx: *mut Context) -> Status {
-    let error = RuntimeError { signal: true, ..RuntimeError::plain("invalid memory address or nil pointer dereference") };
+    let error =
+        RuntimeError { signal: true, ..RuntimeError::plain("invalid memory address or nil pointer dereference") };
     // SAFETY: the caller's promise.
     unsafe { panic_error(ctx, error) }
 }

@@ -40,7 +40,8 @@ pub fn decode_rune(s: &[u8]) -> (u32, usize) {
 
 fn decode_multibyte(s: &[u8]) -> (u32, usize) {
     let invalid = (REPLACEMENT, 1);
-    let cont = |k: usize, lo: u8, hi: u8| s.get(k).copied().filter(|b| (lo..=hi).contains(b)).map(|b| u32::from(b & 0x3f));
+    let cont =
+        |k: usize, lo: u8, hi: u8| s.get(k).copied().filter(|b| (lo..=hi).contains(b)).map(|b| u32::from(b & 0x3f));
     let first = s[0];
     // The admissible second bytes exclude overlong forms and surrogates (Unicode, table 3-7).
     let (len, lo, hi) = match first {

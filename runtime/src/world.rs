@@ -13,9 +13,9 @@ use vo_func_table::FuncTable;
 
 use crate::code_map::CodeMap;
 use crate::context::{Context, Status};
-use crate::heap::{CollectHook, Heap, HeapConfig, Marker, OutOfMemory, spill_registers_and};
 use crate::fatal;
 use crate::goroutine::Scheduler;
+use crate::heap::{CollectHook, Heap, HeapConfig, Marker, OutOfMemory, spill_registers_and};
 use crate::image::Image;
 use crate::native::{NativeError, NativeFn, NativeRegistry};
 use crate::panics::ERROR_CONSTRUCTOR;

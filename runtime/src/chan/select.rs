@@ -116,12 +116,7 @@ unsafe fn unlock_others(channels: &Locked, kept: *mut Chan) {
 }
 
 /// Executes a case if it can go on; all channels are unlocked then.
-unsafe fn attempt(
-    k: usize,
-    case: Case,
-    locked: &Locked,
-    scheduler: &Scheduler,
-) -> Option<Result<Selected, ChanError>> {
+unsafe fn attempt(k: usize, case: Case, locked: &Locked, scheduler: &Scheduler) -> Option<Result<Selected, ChanError>> {
     // SAFETY: the channel is live and locked.
     unsafe {
         let attempt = match case.direction {
@@ -151,7 +146,7 @@ unsafe fn wait(ctx: *mut Context, cases: &[Case], order: &[u16], locked: &Locked
             .map(|&k| Waiter::for_case(go, cases[k as usize].elem, ptr::from_ref(&selection), k as usize))
             .collect();
         for (waiter, &k) in waiters.iter_mut().zip(order) {
-            queue_of(&cases[k as usize]).push(waiter);
+            queue_of(cases[k as usize]).push(waiter);
         }
         unlock_all(locked);
         (*ctx).world().scheduler().park(ctx, "select");
@@ -159,7 +154,7 @@ unsafe fn wait(ctx: *mut Context, cases: &[Case], order: &[u16], locked: &Locked
             (*chan).lock.lock();
         }
         for (waiter, &k) in waiters.iter_mut().zip(order) {
-            queue_of(&cases[k as usize]).remove(waiter);
+            queue_of(cases[k as usize]).remove(waiter);
         }
         unlock_all(locked);
         let Some(case) = selection.chosen() else { unreachable!("a select statement is woken by its choice") };
@@ -172,7 +167,7 @@ unsafe fn wait(ctx: *mut Context, cases: &[Case], order: &[u16], locked: &Locked
     }
 }
 
-unsafe fn queue_of(case: &Case) -> &mut super::Queue {
+unsafe fn queue_of<'c>(case: Case) -> &'c mut super::Queue {
     // SAFETY: the channel is live and locked.
     unsafe {
         match case.direction {

@@ -2,6 +2,8 @@
 //!
 //! Rules: Go specification, "Comparison operators", "Type assertions".
 
+use vo_bytecode::Kind;
+
 use crate::context::Context;
 use crate::equality::{self, Incomparable};
 use crate::panics::{self, ErrorKind, RuntimeError};
@@ -61,7 +63,10 @@ define_natives! {
     panic_assert |ctx, slots| {
         let [wanted, found, iface] = args(slots);
         let wanted = (*(wanted as *const TypeDesc)).def();
-        let iface = &(*(iface as *const TypeDesc)).def().name;
+        let iface = match wanted.kind {
+            Kind::Interface => "interface",
+            _ => &(*(iface as *const TypeDesc)).def().name,
+        };
         let text = match (found as *const TypeDesc).as_ref().map(TypeDesc::def) {
             None => format!("{iface} is nil, not {}", wanted.name),
             Some(found) => {

@@ -1,4 +1,4 @@
-//! Maps: what is no instruction.
+//! Maps, and clearing them or slices: what is no instruction.
 
 use crate::alloc::ContextAlloc;
 use crate::fatal;
@@ -16,6 +16,7 @@ native_table! {
     "rt.map_clear" map_clear "I" "";
     "rt.map_iter_init" map_iter_init "II" "";
     "rt.map_iter_next" map_iter_next "I" "II";
+    "rt.slice_clear" slice_clear "III" "";
 }
 
 define_natives! {
@@ -61,6 +62,15 @@ define_natives! {
     map_clear |ctx, slots| {
         let [m] = args(slots);
         map::clear(m as *mut GoMap);
+    }
+
+    /// `clear(s)`: element type, address, length.
+    slice_clear |ctx, slots| {
+        let [elem, at, len] = args(slots);
+        let size = (*(elem as *const TypeDesc)).size as usize * len as usize;
+        if size > 0 {
+            (at as *mut u8).write_bytes(0, size);
+        }
     }
 
     /// Map, address of the iterator.

@@ -16,6 +16,7 @@ native_table! {
     "rt.print_pointer" print_pointer "I" "";
     "rt.print_complex" print_c128 "FF" "";
     "rt.print_iface" print_iface "II" "";
+    "rt.print_slice" print_slice "III" "";
     "rt.print_nl" print_nl "" "";
     "rt.print_sp" print_sp "" "";
 }
@@ -64,6 +65,11 @@ define_natives! {
     print_iface |ctx, slots| {
         let [word, data] = args(slots);
         print(format!("(0x{word:x},0x{data:x})").as_bytes());
+    }
+
+    print_slice |ctx, slots| {
+        let [at, len, cap] = args(slots);
+        print(format!("[{len}/{cap}]0x{at:x}").as_bytes());
     }
 
     print_nl |ctx, slots| {

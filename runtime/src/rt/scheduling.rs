@@ -18,15 +18,15 @@ native_table! {
     "runtime.Goexit" goexit "" "";
     "runtime.NumGoroutine" num_goroutine "" "I";
     "runtime.NumCPU" num_cpu "" "I";
+    "runtime.GOMAXPROCS" max_procs "I" "I";
     "runtime.GC" gc "" "";
     "runtime.heapStats" heap_stats "I" "";
-    "runtime.setGCPercent" set_gc_percent "I" "I";
-    "runtime.freeMemory" free_memory "" "";
     "runtime.callerFrame" caller_frame "I" "IIIIII";
     "runtime.stackText" stack_text "I" "II";
-    "runtime.throw" throw "II" "";
-    "sync.runtime_Semacquire" semacquire "II" "";
-    "sync.runtime_Semrelease" semrelease "I" "";
+    "runtime/debug.setGCPercent" set_gc_percent "I" "I";
+    "runtime/debug.freeMemory" free_memory "" "";
+    "sync.semacquire" semacquire "III" "";
+    "sync.semrelease" semrelease "I" "";
     "sync.fatal" throw "II" "";
     "time.Sleep" sleep "I" "";
     "time.runtimeNano" monotonic "" "I";
@@ -35,9 +35,9 @@ native_table! {
     "time.stopTimer" stop_timer "I" "I";
 }
 
-/// What traces say of goroutines that wait for a semaphore, by the number that `sync` passes.
-const SEMAPHORE_REASONS: [&str; 6] =
-    ["semacquire", "sync.Mutex.Lock", "sync.RWMutex.RLock", "sync.RWMutex.Lock", "sync.WaitGroup.Wait", "sync.Cond.Wait"];
+/// What traces say of goroutines that `sync` lets wait.
+const SEMAPHORE_REASONS: [&str; 5] =
+    ["sync.Mutex.Lock", "sync.RWMutex.RLock", "sync.RWMutex.Lock", "sync.WaitGroup.Wait", "sync.Cond.Wait"];
 
 /// The time from which the monotonic clock counts.
 fn clock_start() -> Instant {
@@ -45,18 +45,19 @@ fn clock_start() -> Instant {
     *START.get_or_init(Instant::now)
 }
 
-/// Bytes in use, bytes from the system, objects and bytes allocated since the start, collections,
-/// nanoseconds paused, bytes and objects live after the last collection.
+/// Bytes live after the last collection or in use since, bytes and objects allocated since the start,
+/// objects live after the last collection, bytes of blocks in use and ever used, collections, nanoseconds
+/// paused.
 fn words_of(stats: &HeapStats) -> [u64; 8] {
     [
+        stats.live_bytes as u64,
+        stats.bytes_allocated as u64,
+        stats.objects_allocated as u64,
+        stats.live_objects as u64,
         stats.heap_in_use as u64,
         stats.heap_reserved as u64,
-        stats.objects_allocated as u64,
-        stats.bytes_allocated as u64,
         stats.cycles as u64,
         stats.total_pause.as_nanos() as u64,
-        stats.live_bytes as u64,
-        stats.live_objects as u64,
     ]
 }
 
@@ -79,6 +80,11 @@ define_natives! {
 
     num_cpu |ctx, slots| {
         give(slots, [std::thread::available_parallelism().map_or(1, usize::from) as u64]);
+    }
+
+    /// One thread runs goroutines, whatever is asked for.
+    max_procs |ctx, slots| {
+        give(slots, [1]);
     }
 
     gc |ctx, slots| {
@@ -132,10 +138,11 @@ define_natives! {
         fatal::throw(ctx, &message);
     }
 
-    /// Address of the word, number of the reason.
+    /// Address of the word, reason.
     semacquire |ctx, slots| {
-        let [word, reason] = args(slots);
-        let reason = SEMAPHORE_REASONS.get(reason as usize).copied().unwrap_or(SEMAPHORE_REASONS[0]);
+        let [word, p, len] = args(slots);
+        let given = strings::bytes(p, len);
+        let reason = SEMAPHORE_REASONS.into_iter().find(|known| known.as_bytes() == given).unwrap_or("semacquire");
         (*ctx).world().semaphores().acquire(ctx, word as *mut u32, reason);
     }
 
