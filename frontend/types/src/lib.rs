@@ -47,15 +47,46 @@
 //! [`Checker::sorted_errors`] and goes on. This crate knows nothing of bytecode and reads no files.
 
 mod arena;
+mod assign;
+mod binary;
+mod builtin;
+mod call;
 mod checker;
 mod constant;
+mod conversion;
 mod decl;
+mod errors;
+mod expr;
+mod expr_string;
+mod implements;
+mod index;
+mod infer;
 mod info;
+mod init_order;
+mod labels;
+mod layout;
+mod literal;
+mod lookup;
+mod name;
 mod object;
+mod operand;
 mod package;
+mod predicates;
+mod range;
+mod resolve;
 mod scope;
+mod signature;
+mod stmt;
 mod subst;
+mod switch;
+mod terminate;
 mod ty;
+mod type_expr;
+mod type_set;
+mod type_string;
+mod unify;
+mod universe;
+mod valid_type;
 
 pub use arena::Arena;
 pub use checker::Checker;
@@ -65,6 +96,7 @@ pub use object::{Builtin, FuncCtxId, FuncData, NodeRef, Obj, ObjKind, Object, Va
 pub use package::{Importer, Initializer, Package, PackageSource, PkgId};
 pub use scope::ScopeId;
 pub use subst::Subst;
+pub use type_set::TypeSet;
 pub use ty::{
     Basic, ChanDir, Field, IfaceMethod, Interface, NamedData, NamedId, Signature, StructType, Ty, TypeKind,
     TypeParamData, TypeParamId, Types, UnionTerm,

@@ -117,8 +117,20 @@ pub struct FuncData<'a> {
     pub recv_var: Option<Obj>,
     /// The body has been checked.
     pub(crate) body_checked: bool,
+    /// In which context to check it; known when the signature is.
+    pub(crate) body_context: Option<BodyContext>,
+    /// The body, if it was parsed later than the file.
+    pub(crate) late_body: Option<&'a ast::Block>,
     /// There is a body (else the function is native or an error).
     pub has_body: bool,
+}
+
+/// The context of a function's body.
+#[derive(Clone)]
+pub(crate) struct BodyContext {
+    pub scope: ScopeId,
+    pub ctx: FuncCtxId,
+    pub results: std::rc::Rc<crate::decl::ResultsContext>,
 }
 
 /// The predeclared functions and those of package unsafe.

@@ -1,0 +1,479 @@
+//! Assignments and initialisation (spec: Assignment statements, Variable declarations).
+
+use vo_syntax::ast::{AssignStmt, DefineStmt, Expr, ExprKind};
+use vo_syntax::{Pos, Span};
+
+use crate::binary::BinaryContext;
+use crate::checker::Checker;
+use crate::conversion::Misfit;
+use crate::expr::Expect;
+use crate::expr_string::expr_string;
+use crate::info::{Mode, SelectionKind};
+use crate::object::{Obj, VarKind};
+use crate::operand::Operand;
+use crate::ty::{Ty, TypeKind};
+
+impl<'a> Checker<'a> {
+    /// Makes `x` a value of type `t` (`None`: of its own default type), or reports that it is not
+    /// assignable. `context` completes the message.
+    pub(crate) fn assignment(&mut self, x: &mut Operand<'a>, t: Option<Ty>, context: &str) {
+        self.single_value(x);
+        match x.mode {
+            Mode::None => return,
+            Mode::Const | Mode::Variable | Mode::MapIndex | Mode::Value | Mode::Nil | Mode::CommaOk => {}
+            _ => {
+                let text = self.describe(x);
+                let ty = t.map_or(String::new(), |t| self.tstr(t));
+                self.error(x.span, format!("cannot assign {text} to {ty} in {context}"));
+                x.invalidate();
+                return;
+            }
+        }
+        if self.is_untyped(x.ty) && !self.assign_untyped(x, t, context) {
+            return;
+        }
+        if self.is_generic_function(x) {
+            if let Some(t) = t
+                && let Some(e) = x.expr
+                && let Some(ident) = crate::call::named_function(e)
+            {
+                self.instantiate_for_target(x, ident, &[], t);
+                if x.is_valid() {
+                    self.record(x);
+                }
+            } else {
+                self.reject_generic(x);
+            }
+            if !x.is_valid() {
+                return;
+            }
+        }
+        let Some(t) = t else { return };
+        if let Err(cause) = self.assignability(x, t) {
+            let (text, ty) = (self.describe(x), self.tstr(t));
+            let cause = if cause.is_empty() { cause } else { format!(": {cause}") };
+            self.error(x.span, format!("cannot use {text} as {ty} value in {context}{cause}"));
+            x.invalidate();
+        }
+    }
+
+    fn assign_untyped(&mut self, x: &mut Operand<'a>, t: Option<Ty>, context: &str) -> bool {
+        let target = match t {
+            None if x.is_nil() => {
+                self.error(x.span, format!("use of untyped nil in {context}"));
+                x.invalidate();
+                return false;
+            }
+            None => self.default_type(x.ty),
+            Some(t) if !x.is_nil() && self.is_interface(t) => self.default_type(x.ty),
+            Some(t) => t,
+        };
+        match self.implicit_type(x, target) {
+            Ok((ty, value)) => {
+                if let Some(value) = value {
+                    x.val = value;
+                    self.update_const_value(x);
+                }
+                if ty != x.ty {
+                    x.ty = ty;
+                    if let Some(e) = x.expr {
+                        self.update_expr_type(e, ty, false);
+                    }
+                }
+                true
+            }
+            Err(misfit) => {
+                let (text, ty) = (self.describe(x), self.tstr(target));
+                let suffix = match misfit {
+                    Misfit::Truncated => " (truncated)",
+                    Misfit::Overflows => " (overflows)",
+                    Misfit::Other => "",
+                };
+                self.error(x.span, format!("cannot use {text} as {ty} value in {context}{suffix}"));
+                x.invalidate();
+                false
+            }
+        }
+    }
+
+    /// `var lhs = x`: the variable takes the value's type unless it has one.
+    pub(crate) fn init_variable(&mut self, lhs: Obj, x: &mut Operand<'a>, context: &str) {
+        let declared = self.object(lhs).ty;
+        let typed = declared != Ty::INVALID;
+        if !x.is_valid() || x.ty == Ty::INVALID {
+            return self.mark_broken(lhs);
+        }
+        if !typed {
+            if self.invalid_vars.contains(&lhs) {
+                return;
+            }
+            let mut ty = x.ty;
+            if self.is_untyped(ty) {
+                if ty == Ty::UNTYPED_NIL {
+                    self.error(x.span, format!("use of untyped nil in {context}"));
+                    return self.mark_broken(lhs);
+                }
+                ty = self.default_type(ty);
+            }
+            if matches!(x.mode, Mode::Value | Mode::Variable | Mode::Const | Mode::MapIndex | Mode::CommaOk | Mode::Nil) {
+                self.object_mut(lhs).ty = ty;
+            }
+        }
+        let target = self.object(lhs).ty;
+        self.assignment(x, Some(target), context);
+    }
+
+    /// A variable whose type could not be found: uses of it are not reported again.
+    fn mark_broken(&mut self, lhs: Obj) {
+        if self.object(lhs).ty == Ty::INVALID {
+            self.set_used(lhs, true);
+        }
+    }
+
+    /// `var lhs... = rhs...`, also results of a `return`.
+    pub(crate) fn init_variables(&mut self, lhs: &[Obj], rhs: &'a [Expr], return_at: Option<Span>) {
+        let context = if return_at.is_some() { "return statement" } else { "assignment" };
+        if lhs.len() == rhs.len() {
+            for (&var, e) in lhs.iter().zip(rhs) {
+                let target = Some(self.object(var).ty).filter(|&ty| ty != Ty::INVALID);
+                let mut x = self.expr_expecting(e, Expect { target, ..Expect::default() });
+                self.init_variable(var, &mut x, context);
+            }
+            return;
+        }
+        if let [single] = rhs {
+            let mut x = self.multi_expr(single, Expect::default());
+            if !x.is_valid() {
+                for &var in lhs {
+                    self.mark_broken(var);
+                }
+                return;
+            }
+            if let Some(types) = self.unpacked(&mut x, lhs.len()) {
+                if types.len() == lhs.len() {
+                    for (&var, ty) in lhs.iter().zip(types) {
+                        let mut value = Operand::value(ty, Some(single), single.span);
+                        self.init_value(var, &mut value, context);
+                    }
+                    return;
+                }
+                for &var in lhs {
+                    self.mark_broken(var);
+                }
+                return self.report_count(rhs, lhs, types.len(), return_at, &types);
+            }
+            for &var in lhs {
+                self.mark_broken(var);
+            }
+            let types = [x.ty];
+            return self.report_count(rhs, lhs, 1, return_at, &types);
+        }
+        let mut types = Vec::new();
+        let mut valid = true;
+        for e in rhs {
+            let x = self.raw_expr(e, Expect::default());
+            valid &= x.is_valid();
+            types.push(x.ty);
+        }
+        for &var in lhs {
+            self.mark_broken(var);
+        }
+        if valid {
+            self.report_count(rhs, lhs, rhs.len(), return_at, &types);
+        }
+    }
+
+    /// One of several values from one expression: no expression of its own to update.
+    fn init_value(&mut self, var: Obj, value: &mut Operand<'a>, context: &str) {
+        if self.is_untyped(value.ty) {
+            let target = self.object(var).ty;
+            value.ty = if target == Ty::INVALID { self.default_type(value.ty) } else { value.ty };
+            if self.is_basic(target, crate::ty::Basic::is_boolean) {
+                value.ty = target;
+            } else {
+                value.ty = self.default_type(value.ty);
+            }
+        }
+        self.init_variable(var, value, context);
+    }
+
+    /// The types of several values from one expression: a call's results, or value and `ok`.
+    fn unpacked(&mut self, x: &mut Operand<'a>, wanted: usize) -> Option<Vec<Ty>> {
+        if x.mode == Mode::NoValue {
+            return Some(Vec::new());
+        }
+        if let TypeKind::Tuple(list) = self.types.kind(x.ty) {
+            return Some(list.to_vec());
+        }
+        if wanted == 2 && matches!(x.mode, Mode::CommaOk | Mode::MapIndex) {
+            let mut e = x.expr?;
+            self.file_info_mut().set_comma_ok(e.id);
+            while let ExprKind::Paren(inner) = &e.kind {
+                e = inner;
+                self.file_info_mut().set_comma_ok(e.id);
+            }
+            x.mode = Mode::Value;
+            return Some(vec![x.ty, Ty::UNTYPED_BOOL]);
+        }
+        None
+    }
+
+    fn report_count(&mut self, rhs: &'a [Expr], lhs: &[Obj], got: usize, return_at: Option<Span>, types: &[Ty]) {
+        if return_at.is_some() {
+            let wanted: Vec<Ty> = lhs.iter().map(|&o| self.object(o).ty).collect();
+            return self.report_return_count(rhs, &wanted, types, return_at);
+        }
+        self.report_assignment_mismatch(rhs, lhs.len(), got);
+    }
+
+    /// `not enough return values` and `too many return values`.
+    fn report_return_count(&mut self, rhs: &'a [Expr], wanted: &[Ty], types: &[Ty], return_at: Option<Span>) {
+        let (at, qualifier) = if types.len() > wanted.len() {
+            let extra = rhs.get(wanted.len()).or(rhs.first());
+            (extra.map_or(Span::NONE, |e| e.span), "too many")
+        } else {
+            (rhs.last().map_or(Span::NONE, |e| e.span), "not enough")
+        };
+        let at = if at.is_known() { at } else { return_at.unwrap_or(at) };
+        let have = self.types_summary(types, false, false);
+        let want = self.types_summary(wanted, false, false);
+        self.error(at, format!("{qualifier} return values\n\thave {have}\n\twant {want}"));
+    }
+
+    fn report_assignment_mismatch(&mut self, rhs: &'a [Expr], lhs: usize, got: usize) {
+        let count = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+        let (vars, vals) = (count(lhs, "variable"), count(got, "value"));
+        let first = &rhs[0];
+        if let ([_], ExprKind::Call(call)) = (rhs, &first.unparen().kind) {
+            let fun = expr_string(&call.fun);
+            self.error(first.span, format!("assignment mismatch: {vars} but {fun} returns {vals}"));
+            return;
+        }
+        self.error(first.span, format!("assignment mismatch: {vars} but {vals}"));
+    }
+
+    /// The type of the left side of an assignment; `None` for the blank identifier, and the
+    /// invalid type if it can't be assigned to.
+    fn lhs_type(&mut self, lhs: &'a Expr) -> Option<Ty> {
+        if lhs.unparen().is_blank() {
+            return None;
+        }
+        // A variable is not used by being assigned to.
+        let local = self.local_variable(lhs);
+        let was_used = local.and_then(|obj| self.object(obj).as_var()).is_some_and(|v| v.used);
+        let x = self.expr(lhs);
+        if let Some(obj) = local {
+            self.set_used(obj, was_used);
+        }
+        if !x.is_valid() {
+            return Some(Ty::INVALID);
+        }
+        match x.mode {
+            Mode::Variable | Mode::MapIndex => {
+                self.mark_reassigned(lhs);
+                Some(x.ty)
+            }
+            _ => {
+                if let ExprKind::Selector(base, _) = &lhs.unparen().kind {
+                    let of_map = self.file_info().expr(base.id).mode == Mode::MapIndex;
+                    let is_field =
+                        self.file_info().selection(lhs.unparen().id).is_some_and(|s| s.kind == SelectionKind::FieldVal);
+                    if of_map && is_field {
+                        let text = expr_string(lhs);
+                        self.error(x.span, format!("cannot assign to struct field {text} in map"));
+                        return Some(Ty::INVALID);
+                    }
+                }
+                let text = expr_string(lhs);
+                self.error(x.span, format!("cannot assign to {text} (neither addressable nor a map index expression)"));
+                Some(Ty::INVALID)
+            }
+        }
+    }
+
+    /// `lhs = x` for one variable.
+    pub(crate) fn assign_variable(&mut self, lhs: &'a Expr, x: &mut Operand<'a>, context: &str) {
+        let t = self.lhs_type(lhs);
+        if t == Some(Ty::INVALID) {
+            x.invalidate();
+            return;
+        }
+        self.assignment(x, t, context);
+    }
+
+    fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr) {
+        let t = self.lhs_type(lhs);
+        let target = t.filter(|&t| t != Ty::INVALID);
+        let mut x = self.expr_expecting(rhs, Expect { target, ..Expect::default() });
+        if t == Some(Ty::INVALID) {
+            return;
+        }
+        self.assignment(&mut x, t, "assignment");
+    }
+
+    /// Spec: Assignment statements.
+    pub(crate) fn assign_statement(&mut self, s: &'a AssignStmt, at: Span) {
+        if let Some(op) = s.op {
+            let ([lhs], [rhs]) = (&s.lhs[..], &s.rhs[..]) else {
+                self.error(at, format!("assignment operation {}= requires single-valued expressions", op.as_str()));
+                return;
+            };
+            let mut x = self.expr(lhs);
+            let y = self.expr(rhs);
+            self.binary_op(&mut x, y, op, BinaryContext::Assign { lhs, rhs: Some(rhs), op_pos: s.op_pos });
+            self.assign_operation_result(lhs, x);
+            return;
+        }
+        if s.lhs.len() == s.rhs.len() {
+            for (lhs, rhs) in s.lhs.iter().zip(&s.rhs) {
+                self.assign_one(lhs, rhs);
+            }
+            return;
+        }
+        let [single] = &s.rhs[..] else {
+            self.use_lhs(&s.lhs);
+            let before = self.errors.len();
+            self.use_exprs(&s.rhs);
+            if self.errors.len() == before {
+                self.report_assignment_mismatch(&s.rhs, s.lhs.len(), s.rhs.len());
+            }
+            return;
+        };
+        let mut x = self.multi_expr(single, Expect::default());
+        if !x.is_valid() {
+            return self.use_lhs(&s.lhs);
+        }
+        match self.unpacked(&mut x, s.lhs.len()) {
+            Some(types) if types.len() == s.lhs.len() => {
+                for (lhs, ty) in s.lhs.iter().zip(types) {
+                    let t = self.lhs_type(lhs);
+                    if t == Some(Ty::INVALID) {
+                        continue;
+                    }
+                    let mut ty = ty;
+                    if ty == Ty::UNTYPED_BOOL {
+                        let boolean = match t {
+                            Some(t) => self.is_basic(t, crate::ty::Basic::is_boolean).then_some(t),
+                            None => None,
+                        };
+                        ty = boolean.unwrap_or(Ty::BOOL);
+                    }
+                    let mut value = Operand::value(ty, Some(single), single.span);
+                    self.assignment(&mut value, t, "assignment");
+                }
+            }
+            other => {
+                let got = other.map_or(1, |types| types.len());
+                self.use_lhs(&s.lhs);
+                self.report_assignment_mismatch(&s.rhs, s.lhs.len(), got);
+            }
+        }
+    }
+
+    /// Stores the result of `lhs op= rhs` or `lhs++`.
+    pub(crate) fn assign_operation_result(&mut self, lhs: &'a Expr, mut x: Operand<'a>) {
+        if !x.is_valid() {
+            return;
+        }
+        let is_blank = lhs.unparen().is_blank();
+        if is_blank {
+            self.error(lhs.span, "cannot use _ as value");
+            return;
+        }
+        // The left side has been checked as an operand: only its assignability is left.
+        let info = self.file_info().expr(lhs.id);
+        match info.mode {
+            Mode::Variable | Mode::MapIndex => self.mark_reassigned(lhs),
+            _ => {
+                let _ = self.lhs_type(lhs);
+                return;
+            }
+        }
+        x.expr = None;
+        let span = x.span;
+        if self.is_untyped(x.ty) {
+            return;
+        }
+        x.span = span;
+        self.assignment(&mut x, Some(info.ty), "assignment operation");
+    }
+
+    /// Spec: Short variable declarations.
+    pub(crate) fn define_statement(&mut self, s: &'a DefineStmt, at: Span) {
+        self.define_variables(&s.lhs, s.op_pos, |checker, vars| {
+            checker.init_variables(vars, &s.rhs, None);
+        }, at.hi);
+    }
+
+    /// Declares the new variables among `lhs`, visible from `scope_pos` on, after `initialise`.
+    pub(crate) fn define_variables(
+        &mut self,
+        lhs: &'a [Expr],
+        op_pos: Pos,
+        initialise: impl FnOnce(&mut Self, &[Obj]),
+        scope_pos: Pos,
+    ) {
+        let mut vars: Vec<Obj> = Vec::with_capacity(lhs.len());
+        let mut new: Vec<(vo_syntax::ast::Ident, Obj)> = Vec::new();
+        let mut seen: Vec<vo_syntax::Symbol> = Vec::new();
+        let mut failed = false;
+        for e in lhs {
+            let Some(ident) = e.as_ident() else {
+                self.use_lhs(std::slice::from_ref(e));
+                let text = expr_string(e);
+                self.error(e.span, format!("non-name {text} on left side of :="));
+                failed = true;
+                vars.push(self.new_var(vo_syntax::sym::BLANK, e.span.lo, VarKind::Local, Ty::INVALID));
+                continue;
+            };
+            if !ident.name.is_blank() {
+                if seen.contains(&ident.name) {
+                    self.error(e.span, format!("{} repeated on left side of :=", ident.name));
+                    failed = true;
+                    vars.push(self.new_var(vo_syntax::sym::BLANK, e.span.lo, VarKind::Local, Ty::INVALID));
+                    continue;
+                }
+                seen.push(ident.name);
+                if let Some(existing) = self.scopes.lookup(self.env.scope, ident.name) {
+                    self.file_info_mut().set_object(ident.id, existing);
+                    if self.object(existing).as_var().is_some() {
+                        let ty = self.object(existing).ty;
+                        self.file_info_mut().set_expr(e.id, Mode::Variable, ty, None);
+                        self.mark_variable_reassigned(existing);
+                        self.note_foreign_assignment(existing);
+                        vars.push(existing);
+                    } else {
+                        self.error(e.span, format!("cannot assign to {}", expr_string(e)));
+                        failed = true;
+                        vars.push(self.new_var(vo_syntax::sym::BLANK, e.span.lo, VarKind::Local, Ty::INVALID));
+                    }
+                    continue;
+                }
+            }
+            let obj = self.new_var(ident.name, ident.span.lo, VarKind::Local, Ty::INVALID);
+            if ident.name.is_blank() {
+                self.file_info_mut().set_object(ident.id, obj);
+            } else {
+                new.push((ident, obj));
+            }
+            vars.push(obj);
+        }
+        initialise(self, &vars);
+        if new.is_empty() && !failed {
+            self.error_at(op_pos, "no new variables on left side of :=");
+        }
+        for (ident, obj) in new {
+            self.declare_local(ident, obj, scope_pos);
+            let ty = self.object(obj).ty;
+            self.file_info_mut().set_expr(ident.id, Mode::Variable, ty, None);
+            self.note_local(obj);
+        }
+    }
+
+    /// An assignment to an outer function's variable captures it, like a use.
+    fn note_foreign_assignment(&mut self, obj: Obj) {
+        let was_used = self.object(obj).as_var().is_some_and(|v| v.used);
+        self.use_variable(obj);
+        self.set_used(obj, was_used);
+    }
+}
