@@ -67,6 +67,18 @@ unsafe fn float(fp: *mut u64, r: usize) -> f64 {
     unsafe { f64::from_bits(reg(fp, r)) }
 }
 
+/// `!(x < y)`: true for NaN.
+#[inline(always)]
+fn not_less(x: f64, y: f64) -> bool {
+    x >= y || x.is_nan() || y.is_nan()
+}
+
+/// `!(x <= y)`: true for NaN.
+#[inline(always)]
+fn not_less_equal(x: f64, y: f64) -> bool {
+    x > y || x.is_nan() || y.is_nan()
+}
+
 branches! {
     br_t br_t_back br_t_rotated |fp, w| reg(fp, w.a()) != 0;
     br_f br_f_back br_f_rotated |fp, w| reg(fp, w.a()) == 0;
@@ -86,8 +98,8 @@ branches! {
     br_ne_f br_ne_f_back br_ne_f_rotated |fp, w| float(fp, w.a()) != float(fp, w.b());
     br_lt_f br_lt_f_back br_lt_f_rotated |fp, w| float(fp, w.a()) < float(fp, w.b());
     br_le_f br_le_f_back br_le_f_rotated |fp, w| float(fp, w.a()) <= float(fp, w.b());
-    br_nlt_f br_nlt_f_back br_nlt_f_rotated |fp, w| !(float(fp, w.a()) < float(fp, w.b()));
-    br_nle_f br_nle_f_back br_nle_f_rotated |fp, w| !(float(fp, w.a()) <= float(fp, w.b()));
+    br_nlt_f br_nlt_f_back br_nlt_f_rotated |fp, w| not_less(float(fp, w.a()), float(fp, w.b()));
+    br_nle_f br_nle_f_back br_nle_f_rotated |fp, w| not_less_equal(float(fp, w.a()), float(fp, w.b()));
 }
 
 /// Back edges of counting loops: `a += 1; if a ? b continue the loop`.

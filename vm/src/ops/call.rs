@@ -93,7 +93,8 @@ handler! {
 #[inline(always)]
 fn in_register(mut record: *const FuncRecord) -> *const FuncRecord {
     #[cfg(target_arch = "x86_64")]
-    // SAFETY: no code.
+    #[allow(clippy::pointers_in_nomem_asm_block)]
+    // SAFETY: the block has no code.
     unsafe {
         std::arch::asm!("/* {0} */", inout(reg) record, options(pure, nomem, nostack, preserves_flags));
     }
@@ -106,7 +107,7 @@ handler! { call_closure |ip, fp, ctx, w| {
         return nil_dereference(ip, fp, ctx, w);
     }
     let func = *(closure as *const u64) as u32 as usize;
-    let record = in_register((*record_of(fp)).records.add(func));
+    let record = in_register(record_of(fp).records.add(func));
     call::<true>(ip, fp, ctx, w, record, closure)
 } }
 
@@ -116,7 +117,7 @@ handler! { call_iface |ip, fp, ctx, w| {
         return nil_dereference(ip, fp, ctx, w);
     }
     let func = *(itab as *const u8).add(ITAB_FUNCS + 4 * w.c()).cast::<u32>();
-    let record = in_register((*record_of(fp)).records.add(func as usize));
+    let record = in_register(record_of(fp).records.add(func as usize));
     call::<true>(ip, fp, ctx, w, record, u64::from(func))
 } }
 
@@ -211,8 +212,8 @@ outlined! {
             return unwind(ctx);
         }
         let caller = record_of(fp);
-        let window = fp.wrapping_byte_add((*caller).frame_bytes as usize).add(HEADER);
-        let record = (*caller).records.add(*(closure as *const u64) as u32 as usize);
+        let window = fp.wrapping_byte_add(caller.frame_bytes as usize).add(HEADER);
+        let record = caller.records.add(*(closure as *const u64) as u32 as usize);
         if window.wrapping_byte_add((*record).frame_bytes as usize) > (*ctx).vm_limit {
             rt::stack_overflow(ctx);
         }

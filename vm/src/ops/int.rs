@@ -114,7 +114,7 @@ binary! {
     shl |x, y| if y < 64 { x << y } else { 0 };
     shr_u |x, y| if y < 64 { x >> y } else { 0 };
     shr_s |x, y| (x as i64 >> y.min(63)) as u64;
-    mulhi_u |x, y| (u128::from(x) * u128::from(y) >> 64) as u64;
+    mulhi_u |x, y| ((u128::from(x) * u128::from(y)) >> 64) as u64;
     add_i32 |x, y| sext32(x.wrapping_add(y));
     sub_i32 |x, y| sext32(x.wrapping_sub(y));
     mul_i32 |x, y| sext32(x.wrapping_mul(y));
