@@ -14,6 +14,8 @@
 
 mod queue;
 mod select;
+#[cfg(test)]
+mod tests;
 
 use std::ptr;
 
