@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use vo_bytecode::SigId;
 use vo_runtime::code_map::{CallSite, CodeKind, CodePosition, CodeRegion};
 use vo_runtime_symbols::Symbol;
 
@@ -62,6 +63,9 @@ pub struct CompiledFunction {
     /// Start offset and index into `positions`, sorted.
     pub lines: Vec<(u32, u32)>,
     pub positions: Vec<CodePosition>,
+    /// Signatures of calls through FUNC_TABLE: its entries for all their functions must be callable before
+    /// this code runs.
+    pub called_signatures: Vec<SigId>,
     /// Bytes between the frame pointer and the stack pointer in the body.
     pub frame_size: u32,
     /// Bytecode instructions translated, inlined ones included.

@@ -35,11 +35,6 @@ pub struct Compiler {
     options: Options,
 }
 
-/// Empty translation of a trampoline.
-fn no_positions() -> Translated {
-    Translated { positions: Vec::new(), tally: translate::Tally::default() }
-}
-
 impl Compiler {
     /// A compiler with these settings.
     ///
@@ -107,7 +102,7 @@ impl Compiler {
         self.compile(&format!("enter.{sig}"), CodeKind::Enter, u32::from(sig.0), signature, |mut b| {
             trampolines::enter(&mut b, &module.sigs[sig.index()]);
             b.finalize(self.isa.frontend_config());
-            Ok(no_positions())
+            Ok(Translated::default())
         })
     }
 
@@ -119,7 +114,7 @@ impl Compiler {
         self.compile("enter.osr", CodeKind::Enter, 0, trampolines::enter_signature(3), |mut b| {
             trampolines::enter_osr(&mut b);
             b.finalize(self.isa.frontend_config());
-            Ok(no_positions())
+            Ok(Translated::default())
         })
     }
 
@@ -133,7 +128,7 @@ impl Compiler {
         self.compile(&format!("stub.{sig}"), CodeKind::InterpreterStub, u32::from(sig.0), signature, |mut b| {
             trampolines::stub(&mut b, shape);
             b.finalize(self.isa.frontend_config());
-            Ok(no_positions())
+            Ok(Translated::default())
         })
     }
 
@@ -185,6 +180,7 @@ impl Compiler {
             call_sites: call_sites(&code),
             lines: lines(&code),
             positions: translated.positions,
+            called_signatures: translated.called_signatures,
             frame_size,
             instructions: translated.tally.instructions,
             inlined_calls: translated.tally.inlined_calls,

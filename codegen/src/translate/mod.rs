@@ -116,8 +116,11 @@ pub(crate) struct Translator<'m, 'f> {
 }
 
 /// What a finished translation gives besides the IR.
+#[derive(Default)]
 pub(crate) struct Translated {
     pub positions: Vec<CodePosition>,
+    /// Signatures of calls through FUNC_TABLE.
+    pub called_signatures: Vec<SigId>,
     pub tally: Tally,
 }
 
@@ -186,7 +189,8 @@ pub(crate) fn translate<'m, 'f>(
         t.jump_to(landing);
     }
     t.b.seal_all_blocks();
-    Ok((t.b, Translated { positions: t.positions, tally: t.tally }))
+    let called_signatures = t.signatures.into_keys().collect();
+    Ok((t.b, Translated { positions: t.positions, called_signatures, tally: t.tally }))
 }
 
 impl<'m> Scope<'m> {
