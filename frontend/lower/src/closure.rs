@@ -50,25 +50,29 @@ impl<'a> Lower<'_, '_, 'a> {
         let closure = self.alloc(1);
         self.b.ab_imm(Op::NewClosure, closure, words as u16, id.0 as i32);
         for capture in captures.iter() {
-            let storage = self.locals[&capture.obj];
-            if capture.by_ref {
-                let address = match storage {
-                    Storage::Cell(reg) => reg,
-                    Storage::Mem { base, off } => {
-                        let reg = self.alloc(1);
-                        self.opi(Op::AddImm, reg, base, off);
-                        reg
-                    }
-                    Storage::Reg(_) => unreachable!("a variable captured by reference has a cell"),
-                };
-                self.opi(Op::StP, address, closure, capture.offset as i32);
-            } else {
-                let value = self.load_storage(storage, capture.ty);
-                let shape = self.shape(capture.ty);
-                self.store_words(closure, capture.offset as i32, &shape, capture.ty, value);
-            }
+            self.store_capture(closure, capture);
         }
         self.op(Op::Mov, dst, closure, 0);
+    }
+
+    /// Puts a variable into a closure object: its value, or the address of its cell.
+    pub fn store_capture(&mut self, closure: u16, capture: &Capture) {
+        let storage = self.locals[&capture.obj];
+        if !capture.by_ref {
+            let value = self.load_storage(storage, capture.ty);
+            let shape = self.shape(capture.ty);
+            return self.store_words(closure, capture.offset as i32, &shape, capture.ty, value);
+        }
+        let address = match storage {
+            Storage::Cell(reg) => reg,
+            Storage::Mem { base, off } => {
+                let reg = self.alloc(1);
+                self.opi(Op::AddImm, reg, base, off);
+                reg
+            }
+            Storage::Reg(_) => unreachable!("a variable captured by reference has a cell"),
+        };
+        self.opi(Op::StP, address, closure, capture.offset as i32);
     }
 
     /// Stores a value as a closure object holds it.

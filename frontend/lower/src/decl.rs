@@ -47,8 +47,9 @@ impl<'a> Lower<'_, '_, 'a> {
     fn body(&mut self, recv: Option<Obj>, params: &[Obj], results: &[Obj], body: &'a ast::Block, captures: &[Capture]) {
         let facts = body_facts(self.info(), &body.stmts);
         self.analyse_escapes(&body.stmts);
-        self.find_shared(&facts.ranges);
+        self.find_shared(&facts.ranges, results);
         self.gotos = facts.gotos;
+        self.own_labels = facts.labels;
         self.prologue(facts.recover, facts.defer);
         self.load_captures(captures);
         if let (Some(recv), Some(ty)) = (recv, self.abi.recv) {
@@ -146,7 +147,7 @@ impl<'a> Lower<'_, '_, 'a> {
         Placement::Reg
     }
 
-    fn bind_param(&mut self, obj: Obj, ty: Ty, reg: u16) {
+    pub fn bind_param(&mut self, obj: Obj, ty: Ty, reg: u16) {
         let shape = self.shape(ty);
         let storage = match self.placement(obj, ty) {
             Placement::Reg => Storage::Reg(reg),
@@ -176,7 +177,7 @@ impl<'a> Lower<'_, '_, 'a> {
 
     fn bind_results(&mut self, results: &[Obj], has_defer: bool) {
         let named = results.iter().any(|&obj| !self.p.chk.object(obj).name.as_str().is_empty());
-        if !named && !has_defer {
+        if !named && !has_defer && !self.results_in_memory {
             return;
         }
         for &obj in results {
@@ -184,7 +185,7 @@ impl<'a> Lower<'_, '_, 'a> {
             let shape = self.shape(ty);
             let placement = match self.placement(obj, ty) {
                 // Recovery restores memory, not registers.
-                Placement::Reg if has_defer => Placement::Frame,
+                Placement::Reg if has_defer || self.results_in_memory => Placement::Frame,
                 placement => placement,
             };
             let storage = self.declare(obj, ty, placement);
@@ -201,6 +202,7 @@ impl<'a> Lower<'_, '_, 'a> {
                 }
             }
             self.result_vars.push(ResultVar { ty, storage, cell_slot });
+            self.result_objs.push((obj, ty));
         }
     }
 

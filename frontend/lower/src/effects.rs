@@ -185,6 +185,7 @@ pub(crate) struct BodyFacts<'t> {
     pub defer: bool,
     pub ranges: Vec<&'t ast::RangeStmt>,
     pub gotos: Vec<(vo_syntax::Symbol, vo_syntax::Pos)>,
+    pub labels: Vec<vo_syntax::Symbol>,
 }
 
 pub(crate) fn body_facts<'t>(info: &FileInfo, stmts: &'t [Stmt]) -> BodyFacts<'t> {
@@ -201,6 +202,7 @@ pub(crate) fn body_facts<'t>(info: &FileInfo, stmts: &'t [Stmt]) -> BodyFacts<'t
         fn enter_stmt(&mut self, s: &'t Stmt) -> bool {
             match &s.kind {
                 StmtKind::Defer(_) => self.1.defer = true,
+                StmtKind::Labeled(labeled) => self.1.labels.push(labeled.label.name),
                 StmtKind::Range(range) => self.1.ranges.push(range),
                 StmtKind::Branch(ast::BranchKind::Goto, Some(label)) => self.1.gotos.push((label.name, s.span.lo)),
                 _ => {}

@@ -80,6 +80,8 @@ pub(crate) struct Lower<'p, 'c, 'a> {
     pub recover_token: Option<u16>,
     pub targets: Vec<Target>,
     pub labels: FxHashMap<vo_syntax::Symbol, Label>,
+    /// All labels of the function.
+    pub own_labels: Vec<vo_syntax::Symbol>,
     /// All `goto`s of the function.
     pub gotos: Vec<(vo_syntax::Symbol, Pos)>,
     /// Label of the statement that comes next.
@@ -92,6 +94,14 @@ pub(crate) struct Lower<'p, 'c, 'a> {
     pub overrides: FxHashMap<NodeId, u16>,
     /// The function being lowered is the body of a range over a function.
     pub range_body: Option<Rc<crate::rangefunc::RangeBody<'a>>>,
+    /// Branches out of bodies of ranges over functions.
+    pub exits: Option<Rc<std::cell::RefCell<Vec<(ast::BranchKind, vo_syntax::Symbol)>>>>,
+    /// Frame slot of the word by which such bodies say where to go on.
+    pub control_slot: Option<i32>,
+    /// Such bodies return results of this function.
+    pub results_in_memory: bool,
+    pub result_objs: Vec<(Obj, Ty)>,
+    pub range_bodies: u32,
     pub position: Pos,
     /// Registers from here on were free when the statement began that declares variables.
     pub statement_base: u16,
@@ -126,12 +136,18 @@ pub(crate) fn lower_function<'a>(p: &mut Program<'_, 'a>, work: Work<'a>) {
         recover_token: None,
         targets: Vec::new(),
         labels: FxHashMap::default(),
+        own_labels: Vec::new(),
         gotos: Vec::new(),
         pending_label: None,
         next_clause: None,
         literals: 0,
         overrides: FxHashMap::default(),
         range_body: None,
+        exits: None,
+        control_slot: None,
+        results_in_memory: false,
+        result_objs: Vec::new(),
+        range_bodies: 0,
         position: Pos::NONE,
         statement_base: 0,
         kept: Mark { next: 0, frame: 0 },

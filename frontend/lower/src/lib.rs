@@ -48,17 +48,30 @@ use vo_bytecode::Module;
 use vo_syntax::{Diagnostic, SourceMap};
 use vo_types::{Checker, PkgId};
 
-/// Lowers package `main` of a checked program, with all it needs.
+/// Lowers the main package of a checked program, with all it needs.
 ///
 /// # Errors
 /// What the checker finds wrong in library bodies that are checked on the way, and what lowering does
 /// not support.
-pub fn lower_program(chk: &mut Checker<'_>, sources: &SourceMap, main: PkgId) -> Result<Module, Vec<Diagnostic>> {
+pub fn lower_program(chk: &mut Checker<'_>, sources: &SourceMap) -> Result<Module, Vec<Diagnostic>> {
+    let packages = chk.packages().len();
+    let is_main = |k: &usize| chk.package(PkgId(*k as u32)).name == vo_syntax::sym::MAIN;
+    let Some(main) = (0..packages).find(is_main) else {
+        return Err(vec![Diagnostic::new(vo_syntax::Span::NONE, "no main package")]);
+    };
     let mut program = program::Program::new(chk, sources);
-    program.lower(main);
+    program.lower(PkgId(main as u32));
     let errors = std::mem::take(&mut program.errors);
     let module = std::mem::take(&mut program.module);
-    let mut all = program.chk.sorted_errors();
+    let mut all = chk.sorted_errors();
     all.extend(errors);
-    if all.is_empty() { Ok(module) } else { Err(all) }
+    if !all.is_empty() {
+        return Err(all);
+    }
+    if cfg!(debug_assertions)
+        && let Err(error) = vo_bytecode::verify(&module)
+    {
+        return Err(vec![Diagnostic::new(vo_syntax::Span::NONE, format!("internal error: {error}"))]);
+    }
+    Ok(module)
 }

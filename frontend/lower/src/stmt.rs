@@ -229,9 +229,6 @@ impl<'a> Lower<'_, '_, 'a> {
 
     /// Returns what the result variables hold, or nothing.
     pub fn return_none(&mut self) {
-        if self.range_body.is_some() {
-            return self.continue_range_body();
-        }
         if let Some(base) = self.defer_base {
             self.op(Op::RunDefers, base, 0, 0);
         }
@@ -266,6 +263,9 @@ impl<'a> Lower<'_, '_, 'a> {
         match kind {
             BranchKind::Goto => {
                 let Some(label) = label else { return };
+                if self.range_body.is_some() && !self.own_labels.contains(&label.name) {
+                    return self.branch_out_of_range_body(kind, Some(label));
+                }
                 let target = self.label_named(label.name);
                 self.b.jump(target);
             }
@@ -275,13 +275,8 @@ impl<'a> Lower<'_, '_, 'a> {
                 }
             }
             BranchKind::Break | BranchKind::Continue => {
-                let continues = kind == BranchKind::Continue;
-                let found = self.targets.iter().rev().find(|t| {
-                    let named = label.is_none_or(|l| t.label == Some(l.name));
-                    named && (!continues || t.on_continue.is_some())
-                });
-                match found.map(|t| if continues { t.on_continue } else { Some(t.on_break) }) {
-                    Some(Some(target)) => {
+                match self.branch_target(kind, label.map(|l| l.name)) {
+                    Some(target) => {
                         self.b.jump(target);
                     }
                     _ if self.range_body.is_some() => self.branch_out_of_range_body(kind, label),
@@ -289,6 +284,22 @@ impl<'a> Lower<'_, '_, 'a> {
                 }
             }
         }
+    }
+}
+
+impl<'a> Lower<'_, '_, 'a> {
+    /// Where a branch goes in this function.
+    pub fn branch_target(&mut self, kind: BranchKind, label: Option<Symbol>) -> Option<Label> {
+        if kind == BranchKind::Goto {
+            let label = label?;
+            return (self.range_body.is_none() || self.own_labels.contains(&label)).then(|| self.label_named(label));
+        }
+        let continues = kind == BranchKind::Continue;
+        let found = self.targets.iter().rev().find(|t| {
+            let named = label.is_none_or(|l| t.label == Some(l));
+            named && (!continues || t.on_continue.is_some())
+        })?;
+        if continues { found.on_continue } else { Some(found.on_break) }
     }
 }
 
