@@ -63,7 +63,6 @@ mod index;
 mod infer;
 mod info;
 mod init_order;
-mod labels;
 mod layout;
 mod literal;
 mod lookup;

@@ -1,12 +1,11 @@
 //! For statements with range clause (spec: For statements with range clause).
 
-use vo_syntax::ast::{Expr, RangeStmt, Stmt};
+use vo_syntax::ast::{Expr, RangeStmt};
 
 use crate::checker::Checker;
 use crate::info::Mode;
 use crate::object::{Obj, ObjKind, VarKind};
 use crate::operand::Operand;
-use crate::stmt::Allowed;
 use crate::ty::{Basic, ChanDir, Ty, TypeKind};
 
 /// What ranging over a value yields.
@@ -17,15 +16,14 @@ enum Ranged {
 }
 
 impl<'a> Checker<'a> {
-    pub(crate) fn range_statement(&mut self, s: &'a RangeStmt, stmt: &'a Stmt, allowed: Allowed) {
+    pub(crate) fn range_statement(&mut self, s: &'a RangeStmt) {
         self.scoped(|checker| {
-            checker.range_clause(s, stmt);
-            let inner = Allowed { break_: true, continue_: true, ..allowed };
-            checker.block(&s.body, inner);
+            checker.range_clause(s);
+            checker.block(&s.body);
         });
     }
 
-    fn range_clause(&mut self, s: &'a RangeStmt, _stmt: &'a Stmt) {
+    fn range_clause(&mut self, s: &'a RangeStmt) {
         let mut x = self.expr(&s.x);
         if x.is_valid() && matches!(x.mode, Mode::Nil) {
             self.error(x.span, "cannot range over nil".to_owned());

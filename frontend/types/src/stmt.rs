@@ -1,6 +1,6 @@
 //! Statements (spec: Statements).
 
-use vo_syntax::ast::{self, Block, BranchKind, CallExpr, Expr, ExprKind, Stmt, StmtKind};
+use vo_syntax::ast::{self, Block, CallExpr, Expr, ExprKind, Stmt, StmtKind};
 use vo_syntax::{Diagnostic, Pos};
 
 use crate::binary::BinaryContext;
@@ -9,27 +9,15 @@ use crate::constant::Value;
 use crate::expr::Expect;
 use crate::expr_string::expr_string;
 use crate::info::Mode;
-use crate::object::{FuncCtxId, Obj, ObjKind};
+use crate::object::{Obj, ObjKind};
 use crate::operand::Operand;
 use crate::ty::{Basic, ChanDir, Ty, TypeKind};
-
-/// What the statements around allow.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Allowed {
-    pub break_: bool,
-    pub continue_: bool,
-    pub fallthrough: bool,
-    /// The statement is the last of the last clause of a switch.
-    pub last_clause: bool,
-    pub in_type_switch: bool,
-}
 
 impl<'a> Checker<'a> {
     /// The body of a function or function literal, in the environment of its own.
     pub(crate) fn function_body(&mut self, body: &'a Block) {
         let locals = std::mem::take(&mut self.locals);
-        self.statements(&body.stmts, Allowed::default());
-        self.check_labels(body);
+        self.statements(&body.stmts);
         let has_results = self.env.result.as_ref().is_some_and(|r| !r.types.is_empty());
         if has_results && !self.is_terminating_list(&body.stmts) {
             self.error_at(body.rbrace, "missing return");
@@ -113,8 +101,8 @@ impl<'a> Checker<'a> {
     }
 
     /// Statements in a scope of their own.
-    pub(crate) fn block(&mut self, block: &'a Block, allowed: Allowed) {
-        self.scoped(|checker| checker.statements(&block.stmts, allowed));
+    pub(crate) fn block(&mut self, block: &'a Block) {
+        self.scoped(|checker| checker.statements(&block.stmts));
     }
 
     pub(crate) fn scoped<R>(&mut self, check: impl FnOnce(&mut Self) -> R) -> R {
@@ -125,28 +113,25 @@ impl<'a> Checker<'a> {
         result
     }
 
-    pub(crate) fn statements(&mut self, list: &'a [Stmt], allowed: Allowed) {
-        let last = list.iter().rposition(|s| !matches!(s.kind, StmtKind::Empty));
-        for (i, stmt) in list.iter().enumerate() {
-            let here = Allowed { fallthrough: allowed.fallthrough && Some(i) == last, ..allowed };
-            self.statement(stmt, here);
+    pub(crate) fn statements(&mut self, list: &'a [Stmt]) {
+        for stmt in list {
+            self.statement(stmt);
         }
     }
 
-    pub(crate) fn statement(&mut self, s: &'a Stmt, allowed: Allowed) {
+    pub(crate) fn statement(&mut self, s: &'a Stmt) {
         let from = self.delayed.len();
-        self.nested(s.span, |checker| checker.statement_kind(s, allowed));
+        self.nested(s.span, |checker| checker.statement_kind(s));
         if self.delayed.len() > from {
             self.process_delayed(from);
         }
     }
 
-    fn statement_kind(&mut self, s: &'a Stmt, allowed: Allowed) {
-        let inner = Allowed { fallthrough: false, last_clause: false, in_type_switch: false, ..allowed };
+    fn statement_kind(&mut self, s: &'a Stmt) {
         match &s.kind {
             StmtKind::Bad | StmtKind::Empty => {}
             StmtKind::Decl(decl) => self.local_declaration(decl),
-            StmtKind::Labeled(labeled) => self.statement(&labeled.stmt, allowed),
+            StmtKind::Labeled(labeled) => self.statement(&labeled.stmt),
             StmtKind::Expr(e) => self.expression_statement(e),
             StmtKind::Send(send) => self.send_statement(send),
             StmtKind::IncDec(incdec) => self.inc_dec_statement(incdec),
@@ -155,14 +140,15 @@ impl<'a> Checker<'a> {
             StmtKind::Go(e) => self.suspended_call("go", e),
             StmtKind::Defer(e) => self.suspended_call("defer", e),
             StmtKind::Return(values) => self.return_statement(s, values),
-            StmtKind::Branch(kind, label) => self.branch_statement(s, *kind, label.is_some(), allowed),
-            StmtKind::Block(block) => self.block(block, inner),
-            StmtKind::If(if_) => self.if_statement(if_, inner),
-            StmtKind::Switch(switch) => self.switch_statement(switch, inner),
-            StmtKind::TypeSwitch(switch) => self.type_switch_statement(switch, inner),
-            StmtKind::Select(select) => self.select_statement(select, inner),
-            StmtKind::For(for_) => self.for_statement(for_, inner),
-            StmtKind::Range(range) => self.range_statement(range, s, inner),
+            // The parser has checked branches and labels.
+            StmtKind::Branch(..) => {}
+            StmtKind::Block(block) => self.block(block),
+            StmtKind::If(if_) => self.if_statement(if_),
+            StmtKind::Switch(switch) => self.switch_statement(switch),
+            StmtKind::TypeSwitch(switch) => self.type_switch_statement(switch),
+            StmtKind::Select(select) => self.select_statement(select),
+            StmtKind::For(for_) => self.for_statement(for_),
+            StmtKind::Range(range) => self.range_statement(range),
         }
     }
 
@@ -317,40 +303,16 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Break, continue, goto, fallthrough; labels are checked with the function.
-    fn branch_statement(&mut self, s: &'a Stmt, kind: BranchKind, labelled: bool, allowed: Allowed) {
-        if labelled {
-            return;
-        }
-        match kind {
-            BranchKind::Break if !allowed.break_ => {
-                self.error(s.span, "break is not in a loop, switch, or select");
-            }
-            BranchKind::Continue if !allowed.continue_ => self.error(s.span, "continue is not in a loop"),
-            BranchKind::Fallthrough if !allowed.fallthrough => {
-                let message = if allowed.last_clause {
-                    "cannot fallthrough final case in switch"
-                } else if allowed.in_type_switch {
-                    "cannot fallthrough in type switch"
-                } else {
-                    "fallthrough statement out of place"
-                };
-                self.error(s.span, message);
-            }
-            _ => {}
-        }
-    }
-
     /// Spec: If statements.
-    fn if_statement(&mut self, s: &'a ast::IfStmt, allowed: Allowed) {
+    fn if_statement(&mut self, s: &'a ast::IfStmt) {
         self.scoped(|checker| {
             if let Some(init) = &s.init {
-                checker.statement(init, Allowed::default());
+                checker.statement(init);
             }
             checker.condition(&s.cond, "if");
-            checker.block(&s.then, allowed);
+            checker.block(&s.then);
             if let Some(els) = &s.els {
-                checker.statement(els, allowed);
+                checker.statement(els);
             }
         });
     }
@@ -363,11 +325,10 @@ impl<'a> Checker<'a> {
     }
 
     /// Spec: For statements.
-    fn for_statement(&mut self, s: &'a ast::ForStmt, allowed: Allowed) {
-        let allowed = Allowed { break_: true, continue_: true, ..allowed };
+    fn for_statement(&mut self, s: &'a ast::ForStmt) {
         self.scoped(|checker| {
             if let Some(init) = &s.init {
-                checker.statement(init, Allowed::default());
+                checker.statement(init);
             }
             if let Some(cond) = &s.cond {
                 checker.condition(cond, "for");
@@ -376,15 +337,14 @@ impl<'a> Checker<'a> {
                 if matches!(post.kind, StmtKind::Define(_)) {
                     checker.error(post.span, "cannot declare in post statement of for loop");
                 }
-                checker.statement(post, Allowed::default());
+                checker.statement(post);
             }
-            checker.block(&s.body, allowed);
+            checker.block(&s.body);
         });
     }
 
     /// Spec: Select statements.
-    fn select_statement(&mut self, s: &'a ast::SelectStmt, allowed: Allowed) {
-        let allowed = Allowed { break_: true, ..allowed };
+    fn select_statement(&mut self, s: &'a ast::SelectStmt) {
         let mut default: Option<Pos> = None;
         for clause in &s.clauses {
             if clause.comm.is_none() {
@@ -404,16 +364,11 @@ impl<'a> Checker<'a> {
             }
             self.scoped(|checker| {
                 if let Some(comm) = &clause.comm {
-                    checker.statement(comm, Allowed::default());
+                    checker.statement(comm);
                 }
-                checker.statements(&clause.body, allowed);
+                checker.statements(&clause.body);
             });
         }
-    }
-
-    /// The context id of the function being checked.
-    pub(crate) fn current_function(&self) -> FuncCtxId {
-        self.env.func
     }
 }
 

@@ -11,7 +11,6 @@ use crate::info::Mode;
 use crate::literal::constant_key;
 use crate::object::{Obj, VarKind};
 use crate::operand::Operand;
-use crate::stmt::Allowed;
 use crate::ty::Ty;
 
 impl<'a> Checker<'a> {
@@ -28,20 +27,17 @@ impl<'a> Checker<'a> {
         }
     }
 
-    pub(crate) fn switch_statement(&mut self, s: &'a SwitchStmt, allowed: Allowed) {
+    pub(crate) fn switch_statement(&mut self, s: &'a SwitchStmt) {
         self.scoped(|checker| {
             if let Some(init) = &s.init {
-                checker.statement(init, Allowed::default());
+                checker.statement(init);
             }
             let tag = checker.switch_tag(s);
             checker.reject_multiple_defaults(&s.clauses);
             let mut seen: FxHashMap<String, Vec<(Ty, Span)>> = FxHashMap::default();
-            let count = s.clauses.len();
-            for (i, clause) in s.clauses.iter().enumerate() {
+            for clause in &s.clauses {
                 checker.case_values(&tag, &clause.exprs, &mut seen);
-                let last = i + 1 == count;
-                let inner = Allowed { break_: true, fallthrough: !last, last_clause: last, ..allowed };
-                checker.scoped(|checker| checker.statements(&clause.body, inner));
+                checker.scoped(|checker| checker.statements(&clause.body));
             }
         });
     }
@@ -113,16 +109,16 @@ impl<'a> Checker<'a> {
         self.comparison_operators(v, x, vo_syntax::ast::BinaryOp::Eq, true);
     }
 
-    pub(crate) fn type_switch_statement(&mut self, s: &'a TypeSwitchStmt, allowed: Allowed) {
+    pub(crate) fn type_switch_statement(&mut self, s: &'a TypeSwitchStmt) {
         self.scoped(|checker| {
             if let Some(init) = &s.init {
-                checker.statement(init, Allowed::default());
+                checker.statement(init);
             }
-            checker.type_switch(s, allowed);
+            checker.type_switch(s);
         });
     }
 
-    fn type_switch(&mut self, s: &'a TypeSwitchStmt, allowed: Allowed) {
+    fn type_switch(&mut self, s: &'a TypeSwitchStmt) {
         let bind = s.bind.filter(|ident| {
             if ident.name.is_blank() {
                 self.error(ident.span, "no new variable on left side of :=");
@@ -163,8 +159,7 @@ impl<'a> Checker<'a> {
                     checker.scopes.insert(scope, ident.name, obj);
                     vars.push(obj);
                 }
-                let inner = Allowed { break_: true, in_type_switch: true, ..allowed };
-                checker.statements(&clause.body, inner);
+                checker.statements(&clause.body);
             });
         }
         if let Some(ident) = bind {
