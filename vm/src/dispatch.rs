@@ -1,6 +1,6 @@
 //! How one handler gives way to the next: by tail calls, or through a loop.
 //!
-//! With `tail_dispatch` a handler ends in a call that the code generator turns into a jump, so the whole
+//! With `tail_dispatch` (and no debug assertions) a handler ends in a call that the code generator turns into a jump, so the whole
 //! run of an activation is one chain of jumps and the last handler's return value is the activation's
 //! status. Otherwise a handler returns the address of the next instruction and leaves the frame pointer
 //! in `Context::vm_fp`; values below [`FIRST_IP`] are the status.
@@ -20,7 +20,7 @@ pub(crate) const FIRST_IP: u64 = 4096;
 ///
 /// # Safety
 /// `ip` is an instruction of the function whose frame is `fp`.
-#[cfg(tail_dispatch)]
+#[cfg(all(tail_dispatch, not(debug_assertions)))]
 #[inline(always)]
 pub(crate) unsafe fn goto(ip: *mut Instr, fp: *mut u64, ctx: *mut Context) -> u64 {
     // SAFETY: the caller's promise.
@@ -31,7 +31,7 @@ pub(crate) unsafe fn goto(ip: *mut Instr, fp: *mut u64, ctx: *mut Context) -> u6
 ///
 /// # Safety
 /// `ip` is an instruction of the function whose frame is `fp`.
-#[cfg(not(tail_dispatch))]
+#[cfg(not(all(tail_dispatch, not(debug_assertions))))]
 #[inline(always)]
 pub(crate) unsafe fn goto(ip: *mut Instr, fp: *mut u64, ctx: *mut Context) -> u64 {
     // SAFETY: the context is the goroutine's own.
@@ -67,7 +67,7 @@ pub(crate) unsafe fn resume(next: u64, ctx: *mut Context) -> u64 {
 ///
 /// # Safety
 /// `fp` is a complete frame of the function that `ip` lies in.
-#[cfg(tail_dispatch)]
+#[cfg(all(tail_dispatch, not(debug_assertions)))]
 pub(crate) unsafe fn execute(ip: *mut Instr, fp: *mut u64, ctx: *mut Context) -> Status {
     // SAFETY: the caller's promise.
     unsafe { goto(ip, fp, ctx) }
@@ -77,7 +77,7 @@ pub(crate) unsafe fn execute(ip: *mut Instr, fp: *mut u64, ctx: *mut Context) ->
 ///
 /// # Safety
 /// `fp` is a complete frame of the function that `ip` lies in.
-#[cfg(not(tail_dispatch))]
+#[cfg(not(all(tail_dispatch, not(debug_assertions))))]
 pub(crate) unsafe fn execute(ip: *mut Instr, fp: *mut u64, ctx: *mut Context) -> Status {
     // SAFETY: the caller's promise; each handler returns an instruction of the frame in `vm_fp`.
     unsafe {

@@ -32,7 +32,7 @@ handler! {
         let pool = w.to_address() as *const NewPool;
         let range = (*ctx).worker.cast::<u8>().add((*pool).class as usize).cast::<usize>();
         let cell = *range;
-        let end = cell + (*pool).cell as usize;
+        let end = cell.wrapping_add((*pool).cell as usize);
         if end > *range.add(1) {
             return new_slow(ip, fp, ctx, w);
         }
@@ -48,13 +48,13 @@ handler! {
         let pool = w.to_address() as *const NewPool;
         let range = (*ctx).worker.cast::<u8>().add((*pool).class as usize).cast::<usize>();
         let cell = *range;
-        let end = cell + (*pool).cell as usize;
+        let end = cell.wrapping_add((*pool).cell as usize);
         if end > *range.add(1) {
             return new_slow(ip, fp, ctx, w);
         }
         *range = end;
         *(cell as *mut *const GcDesc) = (*pool).desc;
-        set(fp, w.a(), (cell + vo_runtime::heap::HEADER) as u64);
+        set(fp, w.a(), cell.wrapping_add(vo_runtime::heap::HEADER) as u64);
         next(ip, fp, ctx)
     }
 }
