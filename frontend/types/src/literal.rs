@@ -217,8 +217,11 @@ impl<'a> Checker<'a> {
             };
             let mut k = self.element_value(key, key_ty);
             self.assignment(&mut k, Some(key_ty), "map literal");
-            if k.is_valid() && k.is_const() && k.val.is_known() {
-                let types = seen.entry(constant_key(&k.val)).or_default();
+            if k.is_valid()
+                && k.is_const()
+                && let Some(constant) = constant_key(&k.val)
+            {
+                let types = seen.entry(constant).or_default();
                 let duplicate = if key_is_interface { types.contains(&k.ty) } else { !types.is_empty() };
                 types.push(k.ty);
                 if duplicate {
@@ -273,14 +276,14 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// A key under which equal constants meet.
-pub(crate) fn constant_key(value: &Value) -> String {
+/// A key under which equal constants meet; `None` for kinds whose duplicates are allowed.
+pub(crate) fn constant_key(value: &Value) -> Option<String> {
     let int = value.to_int();
     let value = if int.is_known() { &int } else { value };
     match value {
-        Value::Str(s) => format!("s{s:?}"),
-        Value::Float(r) => format!("f{r}"),
-        Value::Complex(re, im) => format!("c{re} {im}"),
-        other => other.to_string(),
+        Value::Str(s) => Some(format!("s{s:?}")),
+        Value::Float(r) => Some(format!("f{r}")),
+        Value::Int(_) | Value::Big(_) => Some(value.to_string()),
+        _ => None,
     }
 }

@@ -80,7 +80,8 @@ impl<'a> Checker<'a> {
             if !result.is_valid() || !v.is_const() || !v.val.is_known() {
                 continue;
             }
-            let same = seen.entry(constant_key(&v.val)).or_default();
+            let Some(key) = constant_key(&v.val) else { continue };
+            let same = seen.entry(key).or_default();
             if let Some(&(_, first)) = same.iter().find(|(ty, _)| *ty == v.ty) {
                 let text = self.describe(&v);
                 let diagnostic = Diagnostic::new(v.span, format!("duplicate case {text} in expression switch"));

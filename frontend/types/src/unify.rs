@@ -78,6 +78,15 @@ impl<'a> Checker<'a> {
                 return self.unify(u, ux, uy, inexact);
             }
         }
+        // A type parameter that is not to be inferred matches by its core type.
+        for (param, other) in [(x, y), (y, x)] {
+            if self.is_type_param(param) {
+                return match self.core_type(param) {
+                    Some(core) => self.unify(u, core, other, true),
+                    None => false,
+                };
+            }
+        }
         if inexact && x_named && y_named && self.is_interface(x) != self.is_interface(y) {
             return self.unify_with_interface(u, x, y);
         }
