@@ -152,8 +152,8 @@ mod tests {
         let flow = Flow::new(f, &[0]);
         let facts = not_nil(&module, FuncId(0), f, &flow, &[0]);
         let head = flow.block_index(1).expect("the loop is reachable");
-        assert!(facts[head].contains(1));
-        assert!(!facts[head].contains(2));
-        assert!(!facts[0].contains(1));
+        assert!(facts[head].contains(1usize));
+        assert!(!facts[head].contains(2usize));
+        assert!(!facts[0].contains(1usize));
     }
 }

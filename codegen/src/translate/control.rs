@@ -4,7 +4,7 @@ use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
 use cranelift_codegen::ir::types::I32;
 use cranelift_codegen::ir::{Block, BlockArg, InstBuilder, JumpTableData, Value};
 use smallvec::SmallVec;
-use vo_bytecode::{Class, Inst, OpFlags};
+use vo_bytecode::{Class, Inst, Op, OpFlags};
 
 use super::{Returns, Translator};
 use crate::layout::machine_type;
@@ -103,23 +103,32 @@ impl Translator<'_, '_> {
         self.arrived(pc + 1);
     }
 
-    /// A loop header. With polling, loops that call nothing look at the stack limit, which a safepoint
-    /// request poisons.
+    /// A loop header. Loops that might not end look at the stack limit, which a safepoint request poisons.
     pub(super) fn loop_header(&mut self, pc: u32) {
-        if self.options.poll_loops && !self.loop_calls(pc) {
+        if self.options.poll_loops && !self.is_counted_loop(pc) {
             self.set_position(pc);
             self.check_stack();
         }
     }
 
-    /// Whether the loop that starts at `pc` calls something: its code lies up to the last branch back.
-    fn loop_calls(&self, pc: u32) -> bool {
+    /// Whether every branch back to the header compares integers of which one is stepped in the loop, so
+    /// that the loop ends without help.
+    fn is_counted_loop(&self, pc: u32) -> bool {
         let code = &self.scope.function.code;
-        let back = code.iter().enumerate().skip(pc as usize).rev().find(|(_, inst)| {
-            inst.op.info().flags.contains(OpFlags::BRANCH) && inst.index() == pc as usize
+        let mut back_edges = (pc as usize..code.len()).filter(|&at| {
+            code[at].op.info().flags.contains(OpFlags::BRANCH) && code[at].index() == pc as usize
         });
-        let end = back.map_or(pc as usize, |(at, _)| at);
-        code[pc as usize..=end].iter().any(|inst| inst.op.info().flags.contains(OpFlags::CALL))
+        back_edges.all(|at| {
+            let branch = code[at];
+            let compares = match branch.op {
+                Op::BrLtS | Op::BrLeS | Op::BrLtU | Op::BrLeU => &[branch.a, branch.b][..],
+                Op::BrLtSImm | Op::BrLeSImm | Op::BrGtSImm | Op::BrGeSImm => &[branch.a][..],
+                _ => return false,
+            };
+            code[pc as usize..at].iter().any(|step| {
+                matches!(step.op, Op::AddImm | Op::Add | Op::Sub) && step.a == step.b && compares.contains(&step.a)
+            })
+        })
     }
 
     pub(super) fn ret(&mut self, inst: Inst) {

@@ -1,5 +1,7 @@
 //! Programs built by hand, and their runs in compiled code.
 
+#![allow(dead_code, reason = "each test program uses a part")]
+
 use std::sync::Arc;
 
 use vo_bytecode::{Class, FuncFlags, FuncId, Function, FunctionBuilder, Module, Op, SigId, Signature};
