@@ -332,12 +332,11 @@ impl<'a> Lower<'_, '_, 'a> {
         let mark = self.next;
         let array = self.p.chk.types.array(elem, rest.len() as i64);
         let size = self.shape(elem).size;
-        // Values first: evaluating them may call this function again.
-        let base = self.new_cell(array);
+        let id = self.p.type_id(array);
+        self.opi(Op::New, dst, 0, id.0 as i32);
         for (k, arg) in rest.iter().enumerate() {
-            self.expr_to_mem(arg, elem, base, (k as u64 * size) as i32);
+            self.expr_to_mem(arg, elem, dst, (k as u64 * size) as i32);
         }
-        self.op(Op::Mov, dst, base, 0);
         self.int_const(dst + 1, rest.len() as i64);
         self.int_const(dst + 2, rest.len() as i64);
         self.free_above(mark);

@@ -47,12 +47,14 @@ impl<'a> Lower<'_, '_, 'a> {
             return self.opi(Op::FuncVal, dst, 0, id.0 as i32);
         }
         let words = (offset - FIRST_CAPTURE) / 8;
-        let closure = self.alloc(1);
+        let closure = if self.is_scratch(dst) { dst } else { self.alloc(1) };
         self.b.ab_imm(Op::NewClosure, closure, words as u16, id.0 as i32);
         for capture in captures.iter() {
             self.store_capture(closure, capture);
         }
-        self.op(Op::Mov, dst, closure, 0);
+        if closure != dst {
+            self.op(Op::Mov, dst, closure, 0);
+        }
     }
 
     /// Puts a variable into a closure object: its value, or the address of its cell.

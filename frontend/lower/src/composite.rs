@@ -32,7 +32,9 @@ impl<'a> Lower<'_, '_, 'a> {
     /// `&T{...}`: a new object on the heap.
     pub fn new_composite(&mut self, lit: &'a CompositeLit, ty: Ty, dst: u16) {
         let mark = self.next;
-        let cell = self.new_cell(ty);
+        let cell = if self.is_scratch(dst) { dst } else { self.alloc(1) };
+        let id = self.p.type_id(ty);
+        self.opi(Op::New, cell, 0, id.0 as i32);
         match self.kind(ty) {
             TypeKind::Struct(_) | TypeKind::Array { .. } => self.fill_composite(lit, ty, cell, 0),
             _ => {
@@ -42,7 +44,9 @@ impl<'a> Lower<'_, '_, 'a> {
                 self.store_mem(cell, 0, ty, value);
             }
         }
-        self.op(Op::Mov, dst, cell, 0);
+        if cell != dst {
+            self.op(Op::Mov, dst, cell, 0);
+        }
         self.free_above(mark);
     }
 
@@ -163,11 +167,15 @@ impl<'a> Lower<'_, '_, 'a> {
         let len = elements.iter().map(|(index, _)| index + 1).max().unwrap_or(0);
         let size = self.shape(elem).size;
         let array = self.p.chk.types.array(elem, len as i64);
-        let base = self.new_cell(array);
+        let base = if self.is_scratch(dst) { dst } else { self.alloc(1) };
+        let id = self.p.type_id(array);
+        self.opi(Op::New, base, 0, id.0 as i32);
         for (index, element) in elements {
             self.element_to_mem(&element.value, elem, base, (index * size) as i32);
         }
-        self.op(Op::Mov, dst, base, 0);
+        if base != dst {
+            self.op(Op::Mov, dst, base, 0);
+        }
         self.int_const(dst + 1, len as i64);
         self.int_const(dst + 2, len as i64);
         self.free_above(mark);

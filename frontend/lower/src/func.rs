@@ -247,6 +247,11 @@ impl<'p, 'c, 'a> Lower<'p, 'c, 'a> {
         self.kept.frame = self.kept.frame.max(end);
     }
 
+    /// Whether no variable has the register: what is written there too early does no harm.
+    pub fn is_scratch(&self, reg: u16) -> bool {
+        reg >= self.kept.next
+    }
+
     /// Keeps all that is in use.
     pub fn keep_all(&mut self) {
         self.kept = self.mark();

@@ -35,6 +35,7 @@ mod loops;
 mod map;
 mod method;
 mod names;
+pub mod natives;
 mod place;
 mod program;
 mod rangefunc;
