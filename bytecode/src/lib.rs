@@ -14,18 +14,20 @@ pub mod isa;
 pub mod module;
 #[cfg(test)]
 mod sample;
+pub mod text;
 pub mod verify;
 pub mod wire;
 
 pub use builder::{FunctionBuilder, Label};
 pub use ids::{Class, ConstId, FuncId, ItabId, NativeId, Reg, SigId, StrId, TypeId};
 pub use isa::{Field, Inst, Op, OpFlags, OpInfo, Operand, Role};
-pub use verify::{VerifyError, verify};
-pub use wire::VobError;
 pub use module::{
     FieldDef, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module, NativeDef,
     Signature, TypeDef, TypeFlags,
 };
+pub use text::TextError;
+pub use verify::{VerifyError, verify};
+pub use wire::VobError;
 
 /// Registers between a caller's last live register and a callee's first one, reserved for the frame
 /// header: `fp[-3]` function, `fp[-2]` the caller's fp, `fp[-1]` the return instruction.

@@ -152,8 +152,32 @@ impl Kind {
     pub fn from_u8(n: u8) -> Option<Kind> {
         use Kind::*;
         const ALL: [Kind; 27] = [
-            Invalid, Bool, Int, Int8, Int16, Int32, Int64, Uint, Uint8, Uint16, Uint32, Uint64, Uintptr, Float32,
-            Float64, Complex64, Complex128, Array, Chan, Func, Interface, Map, Pointer, Slice, String, Struct,
+            Invalid,
+            Bool,
+            Int,
+            Int8,
+            Int16,
+            Int32,
+            Int64,
+            Uint,
+            Uint8,
+            Uint16,
+            Uint32,
+            Uint64,
+            Uintptr,
+            Float32,
+            Float64,
+            Complex64,
+            Complex128,
+            Array,
+            Chan,
+            Func,
+            Interface,
+            Map,
+            Pointer,
+            Slice,
+            String,
+            Struct,
             UnsafePointer,
         ];
         ALL.get(n as usize).copied()
@@ -359,3 +383,27 @@ impl TypeDef {
         self.ptr_words.get(word / 64).is_some_and(|w| w >> (word % 64) & 1 != 0)
     }
 }
+
+/// Calls `$m!` with every record of a module and its fields, in order: the binary form and the text form
+/// both derive from this list.
+macro_rules! for_each_record {
+    ($m:ident) => {
+        $m! {
+            Module { name, files, types, sigs, functions, natives, itabs, strings, consts, globals_size, globals, entry }
+            Signature { params, results }
+            Function { name, file, sig, flags, nregs, code, lines, loops, jump_tables, landing }
+            LineEntry { pc, line, col }
+            NativeDef { name, sig }
+            Itab { iface, ty, funcs }
+            GlobalDef { name, ty, offset }
+            TypeDef {
+                name, pkg, kind, flags, size, align, ptr_words, elem, key, len, fields, params, results, iface_methods,
+                methods, ptr_to
+            }
+            FieldDef { name, pkg, ty, offset, embedded, tag }
+            IfaceMethod { name, pkg, ty }
+            MethodDef { name, pkg, ty, func }
+        }
+    };
+}
+pub(crate) use for_each_record;

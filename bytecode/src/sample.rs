@@ -50,12 +50,8 @@ pub fn sample() -> Module {
 }
 
 fn sum() -> Function {
-    let mut b = FunctionBuilder::new(Function {
-        name: "main.sum".into(),
-        sig: SigId(1),
-        nregs: 4,
-        ..Default::default()
-    });
+    let mut b =
+        FunctionBuilder::new(Function { name: "main.sum".into(), sig: SigId(1), nregs: 4, ..Default::default() });
     let exit = b.label();
     b.set_position(3, 2);
     b.ab_imm(Op::ConstI, 2, 0, 0);

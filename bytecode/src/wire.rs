@@ -8,7 +8,7 @@ use crate::ids::{Class, ConstId, FuncId, ItabId, NativeId, Reg, SigId, StrId, Ty
 use crate::isa::{Inst, Op};
 use crate::module::{
     FieldDef, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module, NativeDef,
-    Signature, TypeDef, TypeFlags,
+    Signature, TypeDef, TypeFlags, for_each_record,
 };
 use crate::verify::{VerifyError, verify};
 
@@ -291,22 +291,7 @@ macro_rules! records {
     )*};
 }
 
-records! {
-    Module { name, files, types, sigs, functions, natives, itabs, strings, consts, globals_size, globals, entry }
-    Signature { params, results }
-    Function { name, file, sig, flags, nregs, code, lines, loops, jump_tables, landing }
-    LineEntry { pc, line, col }
-    NativeDef { name, sig }
-    Itab { iface, ty, funcs }
-    GlobalDef { name, ty, offset }
-    TypeDef {
-        name, pkg, kind, flags, size, align, ptr_words, elem, key, len, fields, params, results, iface_methods,
-        methods, ptr_to
-    }
-    FieldDef { name, pkg, ty, offset, embedded, tag }
-    IfaceMethod { name, pkg, ty }
-    MethodDef { name, pkg, ty, func }
-}
+for_each_record!(records);
 
 #[cfg(test)]
 mod tests {
