@@ -103,8 +103,9 @@ fn time(name: &str, runs: usize, make: impl Fn() -> Loaded) {
         best = best.min(start.elapsed().as_secs_f64() * 1e3);
     }
     let program = make();
-    let compile: u128 = program.report.compiled.iter().map(|s| s.compile_time.as_micros()).sum();
-    let bytes: usize = program.report.compiled.iter().map(|s| s.code_bytes).sum();
+    let reports = program.jit.reports();
+    let compile: u128 = reports.iter().map(|(_, r)| r.time.as_micros()).sum();
+    let bytes: usize = reports.iter().map(|(_, r)| r.bytes).sum();
     println!("{name:<24} {best:8.2} ms  result {result}  compiled in {compile} µs, {bytes} bytes");
 }
 

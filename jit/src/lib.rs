@@ -40,22 +40,15 @@ pub enum JitError {
 
 /// What one compilation cost and gave.
 #[derive(Clone, Copy, Debug)]
-pub struct CodeStats {
-    pub func: FuncId,
+pub struct CodeReport {
     /// Where the code lies.
     pub start: usize,
-    pub code_bytes: usize,
+    /// Bytes of code.
+    pub bytes: usize,
+    pub time: Duration,
     /// Bytecode instructions, inlined ones included.
     pub instructions: u32,
     pub inlined_calls: u32,
-    pub compile_time: Duration,
-}
-
-/// What `compile_module` did.
-#[derive(Debug, Default)]
-pub struct ModuleReport {
-    pub compiled: Vec<CodeStats>,
-    pub failed: Vec<JitError>,
 }
 
 /// What stands in FUNC_TABLE so far.
@@ -73,6 +66,7 @@ pub struct JitCompiler {
     compiler: Compiler,
     memory: CodeMemory,
     published: Mutex<Published>,
+    reports: Mutex<Vec<(FuncId, CodeReport)>>,
     /// Functions by signature.
     by_signature: Vec<Vec<FuncId>>,
 }
@@ -83,14 +77,20 @@ unsafe impl Send for JitCompiler {}
 unsafe impl Sync for JitCompiler {}
 
 impl JitCompiler {
-    /// A compiler for the world's program.
+    /// A compiler for the world's program, with default settings. The world must outlive it, and it must
+    /// outlive every goroutine of the world.
     ///
     /// # Errors
     /// If no code can be made for this machine, or no memory for it mapped.
+    pub fn new(world: &World) -> Result<JitCompiler, JitError> {
+        JitCompiler::with_options(world, Options::default())
+    }
+
+    /// The same with other settings.
     ///
-    /// # Safety
-    /// The world outlives the compiler, and the compiler outlives every run of its code.
-    pub unsafe fn new(world: &World, options: Options) -> Result<JitCompiler, JitError> {
+    /// # Errors
+    /// See [`JitCompiler::new`].
+    pub fn with_options(world: &World, options: Options) -> Result<JitCompiler, JitError> {
         let module = world.module();
         let mut by_signature = vec![Vec::new(); module.sigs.len()];
         for (k, function) in module.functions.iter().enumerate() {
@@ -102,6 +102,7 @@ impl JitCompiler {
             compiler: Compiler::new(options)?,
             memory: CodeMemory::new()?,
             published: Mutex::new(Published { stubs: none.clone(), enters: none, enter_osr: false }),
+            reports: Mutex::default(),
             by_signature,
         })
     }
@@ -129,87 +130,100 @@ impl JitCompiler {
     }
 
     /// Compiles every function, on as many threads as the machine has processors, and publishes them.
-    pub fn compile_module(&self) -> ModuleReport {
+    ///
+    /// # Errors
+    /// The first function that can't be compiled; all others are published.
+    pub fn compile_module(&self) -> Result<(), JitError> {
         let count = self.world().module().functions.len();
         let next = AtomicUsize::new(0);
         let work = || {
-            let mut report = ModuleReport::default();
+            let mut result = Ok(());
             loop {
                 let k = next.fetch_add(1, Ordering::Relaxed);
                 if k >= count {
-                    return report;
+                    return result;
                 }
-                match self.compile_function(FuncId::from(k)) {
-                    Ok(stats) => report.compiled.push(stats),
-                    Err(error) => report.failed.push(error),
-                }
+                let compiled = self.compile_function(FuncId::from(k));
+                result = result.and(compiled.map(|_| ()));
             }
         };
         let threads = std::thread::available_parallelism().map_or(1, |n| n.get()).min(count.div_ceil(16));
-        let mut total = ModuleReport::default();
         std::thread::scope(|scope| {
             let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-            let reports = std::iter::once(work())
-                .chain(others.into_iter().map(|t| t.join().expect("compilation reports failures as errors")));
-            for report in reports {
-                total.compiled.extend(report.compiled);
-                total.failed.extend(report.failed);
-            }
-        });
-        total
+            let first = work();
+            others.into_iter().fold(first, |result, thread| {
+                result.and(thread.join().expect("compilation reports failures as errors"))
+            })
+        })
+    }
+
+    /// All compilations so far.
+    pub fn reports(&self) -> Vec<(FuncId, CodeReport)> {
+        self.reports.lock().clone()
     }
 
     /// Compiles a function and publishes it: from then on every tier calls the new code.
     ///
     /// # Errors
     /// If it can't be compiled or placed.
-    pub fn compile_function(&self, func: FuncId) -> Result<CodeStats, JitError> {
+    pub fn compile_function(&self, func: FuncId) -> Result<CodeReport, JitError> {
         let world = self.world();
         let module = world.module();
         let code = self.compiler.function(module, &LoadedProgram(world), func)?;
         self.ensure_entries(&code)?;
         self.ensure_enter(module.functions[func.index()].sig)?;
-        let stats = self.place(func, &code)?;
-        world.func_table().publish(func, stats.start as *const u8);
-        Ok(stats)
+        let report = self.place(func, &code)?;
+        world.func_table().publish(func, report.start as *const u8);
+        Ok(report)
     }
 
     /// Compiles the on-stack replacement entry of a loop and publishes it.
     ///
     /// # Errors
     /// If it can't be compiled or placed.
-    pub fn compile_osr(&self, func: FuncId, loop_id: u32) -> Result<CodeStats, JitError> {
+    pub fn compile_osr(&self, func: FuncId, loop_id: u32) -> Result<CodeReport, JitError> {
         let world = self.world();
         let code = self.compiler.osr(world.module(), &LoadedProgram(world), func, loop_id)?;
         self.ensure_entries(&code)?;
         self.ensure_enter_osr()?;
-        let stats = self.place(func, &code)?;
-        world.func_table().publish_osr(func, loop_id, stats.start as *const u8);
-        Ok(stats)
+        let report = self.place(func, &code)?;
+        world.func_table().publish_osr(func, loop_id, report.start as *const u8);
+        Ok(report)
     }
 
-    /// A function's code with IR and machine code as text, unpublished.
+    /// A function's Cranelift IR as text.
     ///
     /// # Errors
     /// If it can't be compiled.
-    pub fn text_of(&self, func: FuncId) -> Result<CompiledFunction, JitError> {
+    pub fn clif_text(&self, func: FuncId) -> Result<String, JitError> {
+        Ok(self.with_text(func)?.clif.unwrap_or_default())
+    }
+
+    /// A function's machine code as text.
+    ///
+    /// # Errors
+    /// If it can't be compiled.
+    pub fn machine_text(&self, func: FuncId) -> Result<String, JitError> {
+        Ok(self.with_text(func)?.disassembly.unwrap_or_default())
+    }
+
+    fn with_text(&self, func: FuncId) -> Result<CompiledFunction, JitError> {
         let world = self.world();
-        let options = Options { text: true, ..self.compiler.options().clone() };
-        let compiler = Compiler::new(options)?;
+        let compiler = Compiler::new(Options { text: true, ..self.compiler.options().clone() })?;
         Ok(compiler.function(world.module(), &LoadedProgram(world), func)?)
     }
 
-    /// Puts code into executable memory and registers it.
-    fn place(&self, func: FuncId, code: &CompiledFunction) -> Result<CodeStats, JitError> {
-        let start = self.register(code)?;
-        Ok(CodeStats {
-            func,
-            start,
-            code_bytes: code.bytes.len(),
+    /// Puts a function's code into executable memory and registers it.
+    fn place(&self, func: FuncId, code: &CompiledFunction) -> Result<CodeReport, JitError> {
+        let report = CodeReport {
+            start: self.register(code)?,
+            bytes: code.bytes.len(),
+            time: code.compile_time,
             instructions: code.instructions,
             inlined_calls: code.inlined_calls,
-            compile_time: code.compile_time,
-        })
+        };
+        self.reports.lock().push((func, report));
+        Ok(report)
     }
 
     fn register(&self, code: &CompiledFunction) -> Result<usize, JitError> {

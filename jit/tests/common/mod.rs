@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use vo_bytecode::{Class, FuncFlags, FuncId, Function, FunctionBuilder, Module, Op, SigId, Signature};
-use vo_jit::{JitCompiler, ModuleReport, Options};
+use vo_jit::{JitCompiler, Options};
 use vo_runtime::native::NativeRegistry;
 use vo_runtime::world::{World, WorldConfig};
 
@@ -65,11 +65,10 @@ impl Program {
         self.module.entry = self.function("main.main", ("", ""), FuncFlags::empty(), entry);
         let world = World::new(Arc::new(self.module), &NativeRegistry::default(), WorldConfig::default())
             .expect("the program loads");
-        // SAFETY: both live in `Loaded`, the compiler is dropped first, and runs end before that.
-        let jit = unsafe { JitCompiler::new(&world, options) }.expect("this machine has a compiler");
+        let jit = JitCompiler::with_options(&world, options).expect("this machine has a compiler");
         jit.init_runtime();
-        let report = jit.compile_module();
-        Loaded { jit, world, report }
+        jit.compile_module().expect("every function compiles");
+        Loaded { jit, world }
     }
 }
 
@@ -77,13 +76,11 @@ impl Program {
 pub struct Loaded {
     pub jit: JitCompiler,
     pub world: Box<World>,
-    pub report: ModuleReport,
 }
 
 impl Loaded {
     /// Runs it, and gives the word at the start of its globals.
     pub fn run(&self) -> i64 {
-        assert!(self.report.failed.is_empty(), "{:?}", self.report.failed);
         self.jit.run();
         // SAFETY: the globals are mapped, and the program has ended.
         unsafe { self.world.image().globals().cast::<i64>().read() }
