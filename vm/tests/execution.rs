@@ -162,3 +162,43 @@ fn closures_find_their_captures() {
     });
     assert_eq!(p.run(f, &[2]), [42]);
 }
+
+#[test]
+fn a_list_survives_a_collection_at_every_allocation() {
+    let mut p = Program::default();
+    p.config.heap.stress = vo_runtime::heap::Stress::EveryAllocation;
+    p.config.heap.poison = true;
+    // type node struct { next *node; value int }
+    p.module.types.push(vo_bytecode::TypeDef { size: 16, align: 8, ptr_words: vec![1], ..Default::default() });
+    let push = p.function("push", "II", "I", 4, |b| {
+        b.ab_imm(Op::New, 3, 0, 0);
+        b.ab_imm(Op::StP, 1, 3, 0);
+        b.ab_imm(Op::St64, 2, 3, 8);
+        b.abc(Op::Ret, 3, 0, 0);
+    });
+    let f = p.function("f", "I", "I", 12, |b| {
+        // for i := 0; i < n; i++ { list = push(list, i) }; return the sum of the list
+        b.ab_imm(Op::ConstI, 2, 0, 0);
+        b.ab_imm(Op::ConstI, 3, 0, 0);
+        b.ab_imm(Op::ConstI, 4, 0, 0);
+        let (built, end) = (b.label(), b.label());
+        let head = b.loop_header();
+        b.branch(Op::BrLeS, 1, 3, built);
+        b.abc(Op::Mov, 9, 2, 0);
+        b.abc(Op::Mov, 10, 3, 0);
+        b.call(8, push);
+        b.abc(Op::Mov, 2, 8, 0);
+        b.ab_imm(Op::AddImm, 3, 3, 1);
+        b.jump(head);
+        b.bind(built);
+        let walk = b.loop_header();
+        b.branch(Op::BrEqImm, 2, 0, end);
+        b.ab_imm(Op::Ld64, 5, 2, 8);
+        b.abc(Op::Add, 4, 4, 5);
+        b.ab_imm(Op::Ld64, 2, 2, 0);
+        b.jump(walk);
+        b.bind(end);
+        b.abc(Op::Ret, 4, 0, 0);
+    });
+    assert_eq!(p.run(f, &[500]), [124_750]);
+}

@@ -14,12 +14,13 @@ use vo_vm::{TierHook, Vm, VmConfig};
 pub struct Program {
     pub module: Module,
     pub natives: Vec<NativeEntry>,
+    pub config: WorldConfig,
 }
 
 impl Default for Program {
     fn default() -> Self {
         let module = Module { globals_size: 1024, ..Module::default() };
-        let mut program = Program { module, natives: Vec::new() };
+        let mut program = Program { module, natives: Vec::new(), config: WorldConfig::default() };
         program.module.functions.push(Function::default());
         program.sig("", "");
         program
@@ -123,7 +124,7 @@ impl Program {
         });
         let mut natives = NativeRegistry::default();
         natives.register(&self.natives);
-        let world = World::new(Arc::new(self.module), &natives, WorldConfig::default()).expect("loads");
+        let world = World::new(Arc::new(self.module), &natives, self.config).expect("loads");
         let vm = Vm::new(&world, config);
         prepare(&world, &vm);
         vm.install(&world);
