@@ -94,18 +94,20 @@ pub unsafe fn innermost(ctx: &Context) -> Option<Frame> {
     match nearest.first() {
         Some(&frame) if is_shown(ctx.world(), frame) => Some(frame),
         // SAFETY: the caller's promise.
-        _ => unsafe { visible_frame(ctx, 0) },
+        _ => unsafe { visible_frames(ctx, 1) }.first().copied(),
     }
 }
 
-/// The frame `n` calls above the innermost one, wrappers left out.
+/// The frames of a goroutine, wrappers left out; at most `limit`.
 ///
 /// # Safety
 /// See [`frames`].
-pub unsafe fn visible_frame(ctx: &Context, n: usize) -> Option<Frame> {
+pub unsafe fn visible_frames(ctx: &Context, limit: usize) -> Vec<Frame> {
     // SAFETY: the caller's promise.
-    let all = unsafe { frames(ctx, usize::MAX) };
-    all.into_iter().filter(|&frame| is_shown(ctx.world(), frame)).nth(n)
+    let mut all = unsafe { frames(ctx, usize::MAX) };
+    all.retain(|&frame| is_shown(ctx.world(), frame));
+    all.truncate(limit);
+    all
 }
 
 /// Whether traces show a frame: wrappers, and the function that starts the program, are the compiler's.

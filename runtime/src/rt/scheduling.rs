@@ -9,7 +9,7 @@ use crate::heap::HeapStats;
 use crate::panics;
 use crate::strings;
 use crate::timers::Action;
-use crate::trace;
+use crate::trace::{self, Frame};
 
 use super::{args, define_natives, give, native_table};
 
@@ -21,7 +21,8 @@ native_table! {
     "runtime.GOMAXPROCS" max_procs "I" "I";
     "runtime.GC" gc "" "";
     "runtime.heapStats" heap_stats "I" "";
-    "runtime.callerFrame" caller_frame "I" "IIIIII";
+    "runtime.callerPCs" caller_pcs "III" "I";
+    "runtime.describePC" describe_pc "I" "IIIII";
     "runtime.stackText" stack_text "I" "II";
     "runtime/debug.setGCPercent" set_gc_percent "I" "I";
     "runtime/debug.freeMemory" free_memory "" "";
@@ -59,6 +60,16 @@ fn words_of(stats: &HeapStats) -> [u64; 8] {
         stats.cycles as u64,
         stats.total_pause.as_nanos() as u64,
     ]
+}
+
+/// What stands for a frame in Go's program counters: the function above, the instruction and 1 below.
+fn frame_code(frame: Frame) -> u64 {
+    u64::from(frame.func.0) << 32 | u64::from(frame.pc + 1)
+}
+
+/// A string of the module, which lives as long as the program.
+fn constant_string(text: &str) -> (u64, u64) {
+    (text.as_ptr() as u64, text.len() as u64)
 }
 
 fn duration(nanos: u64) -> Duration {
@@ -111,16 +122,30 @@ define_natives! {
         (*ctx).world().heap().release_free_memory();
     }
 
-    /// The frame `n` calls above the one that calls this: function name, file, line; all empty if there is none.
-    caller_frame |ctx, slots| {
-        let [n] = args(slots);
-        let world = (*ctx).world();
-        let frame = trace::visible_frame(&*ctx, n as usize);
-        let Some(frame) = frame else { return give(slots, [0; 6]) };
-        let function = &world.module().functions[frame.func.index()];
-        let file = world.module().files.get(function.file as usize).map_or("?", String::as_str);
-        let (name, file) = (alloc::string(ctx, function.name.as_bytes()), alloc::string(ctx, file.as_bytes()));
-        give(slots, [name.0, name.1, file.0, file.1, u64::from(function.line_at(frame.pc).0), 1]);
+    /// Frames of the goroutine, from the `skip`th on, the one that calls this being the 0th: skip, address
+    /// and number of words for their codes; gives how many there were.
+    caller_pcs |ctx, slots| {
+        let [skip, out, room] = args(slots);
+        let frames = trace::visible_frames(&*ctx, (skip as usize).saturating_add(room as usize));
+        let mut n = 0;
+        for frame in frames.iter().skip(skip as usize) {
+            (out as *mut u64).add(n).write(frame_code(*frame));
+            n += 1;
+        }
+        give(slots, [n as u64]);
+    }
+
+    /// Function, file and line of a frame's code; all empty if it is none.
+    describe_pc |ctx, slots| {
+        let [code] = args(slots);
+        let module = (*ctx).world().module();
+        let Some(function) = module.functions.get((code >> 32) as usize).filter(|_| code != 0) else {
+            return give(slots, [0; 5]);
+        };
+        let file = module.files.get(function.file as usize).map_or("?", String::as_str);
+        let (line, _) = function.line_at((code as u32).saturating_sub(1));
+        let (name, file) = (constant_string(&function.name), constant_string(file));
+        give(slots, [name.0, name.1, file.0, file.1, u64::from(line)]);
     }
 
     /// The trace of the goroutine, or of all.

@@ -1,7 +1,10 @@
 // Package debug controls the collector.
 package debug
 
-import "runtime"
+import (
+	"os"
+	"runtime"
+)
 
 // setGCPercent sets the heap's growth between collections, and returns the previous setting.
 func setGCPercent(percent int) int
@@ -9,5 +12,23 @@ func setGCPercent(percent int) int
 // SetGCPercent sets the heap's growth between collections, off if negative.
 func SetGCPercent(percent int) int { return setGCPercent(percent) }
 
-// FreeOSMemory collects garbage.
-func FreeOSMemory() { runtime.GC() }
+// freeMemory collects garbage, and gives free memory back to the system.
+func freeMemory()
+
+// FreeOSMemory collects garbage, and gives free memory back to the system.
+func FreeOSMemory() { freeMemory() }
+
+// Stack returns the trace of the goroutine that calls it.
+func Stack() []byte {
+	buf := make([]byte, 1024)
+	for {
+		n := runtime.Stack(buf, false)
+		if n < len(buf) {
+			return buf[:n]
+		}
+		buf = make([]byte, 2*len(buf))
+	}
+}
+
+// PrintStack prints the trace of the goroutine that calls it to standard error.
+func PrintStack() { os.Stderr.Write(Stack()) }
