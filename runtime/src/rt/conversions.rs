@@ -3,7 +3,6 @@
 use std::ptr;
 
 use crate::alloc;
-use crate::panics;
 use crate::slices::round_up_size;
 use crate::strings;
 
@@ -15,7 +14,6 @@ native_table! {
     "rt.string_from_runes" string_from_runes "II" "II";
     "rt.runes_from_string" runes_from_string "II" "III";
     "rt.string_from_rune" string_from_rune "I" "II";
-    "rt.panic_slice_convert" panic_slice_convert "II" "";
     "rt.complex_div" complex_div "FFFF" "FF";
 }
 
@@ -76,15 +74,6 @@ define_natives! {
         let encoded = strings::encode(rune as i64, &mut buffer);
         let (text, len) = alloc::string(ctx, encoded);
         give(slots, [text, len]);
-    }
-
-    /// A slice is shorter than the array that it is converted to: length of each.
-    panic_slice_convert |ctx, slots| {
-        let [len, want] = args(slots);
-        let text = format!(
-            "cannot convert slice with length {len} to array or pointer to array with length {want}"
-        );
-        panics::panic_text(ctx, &text);
     }
 
     /// `(a+bi) / (c+di)`.

@@ -9,6 +9,7 @@
 
 mod channels;
 mod conversions;
+mod failures;
 mod interfaces;
 mod maps;
 mod print;
@@ -24,6 +25,7 @@ pub fn natives() -> &'static [NativeEntry] {
         [
             channels::NATIVES,
             conversions::NATIVES,
+            failures::NATIVES,
             interfaces::NATIVES,
             maps::NATIVES,
             print::NATIVES,
