@@ -73,6 +73,8 @@ pub struct Context {
     pub wait_reason: &'static str,
     pub defers: Vec<DeferRecord>,
     pub panics: Vec<PanicRecord>,
+    /// An uncaught panic is being printed.
+    pub printing_panic: bool,
     /// The frame that a recovered panic is unwinding to.
     pub unwind: Option<FrameId>,
 }

@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::equality::data_address;
 use crate::goroutine::{Deadlock, RUNNING, Scheduler};
 use crate::heap::OutOfMemory;
-use crate::panics::method_text;
+use crate::panics::{PanicRecord, method_text};
 use crate::strings;
 use crate::trace;
 use crate::types::TypeDesc;
@@ -29,34 +29,65 @@ const MAX_FRAMES: usize = 100_000_000;
 pub unsafe fn uncaught_panic(ctx: *mut Context) -> ! {
     // SAFETY: references into the context are not held across calls of Go code.
     unsafe {
+        if std::mem::replace(&mut (*ctx).printing_panic, true) {
+            panic_while_printing(ctx);
+        }
         let mut out = String::new();
         let mut signal = false;
+        let mut previous: Option<PanicRecord> = None;
         // Methods run before the trace is taken: they are on top of the frames that it shows.
         for index in 0..(*ctx).panics.len() {
             let record = (&(*ctx).panics)[index].clone();
-            if record.goexit {
-                continue;
-            }
-            if index > 0 {
-                out.push('\t');
-            }
-            out.push_str("panic: ");
-            match &record.error {
-                Some(error) => out.push_str(&error.text()),
-                None => describe(ctx, record.value, &mut out),
-            }
-            if record.repanicked {
-                out.push_str(" [recovered, repanicked]");
-            } else if record.recovered {
-                out.push_str(" [recovered]");
-            }
-            out.push('\n');
             signal |= record.error.as_ref().is_some_and(|e| e.signal);
+            // A panic that was raised again is told once.
+            let told = previous.as_ref().is_some_and(|p| p.repanicked);
+            if !told && !record.goexit {
+                if previous.as_ref().is_some_and(|p| !p.goexit) {
+                    out.push('\t');
+                }
+                print_panic(ctx, &record, &mut out);
+            }
+            previous = Some(record);
         }
         if signal {
             out.push_str("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
         }
         die(&*ctx, out)
+    }
+}
+
+unsafe fn print_panic(ctx: *mut Context, record: &PanicRecord, out: &mut String) {
+    out.push_str("panic: ");
+    match &record.error {
+        Some(error) => out.push_str(&error.text()),
+        // SAFETY: the caller's promise.
+        None => unsafe { describe(ctx, record.value, out) },
+    }
+    if record.repanicked {
+        out.push_str(" [recovered, repanicked]");
+    } else if record.recovered {
+        out.push_str(" [recovered]");
+    }
+    out.push('\n');
+}
+
+/// The `Error` or `String` method of a panic's value has panicked itself.
+unsafe fn panic_while_printing(ctx: *mut Context) -> ! {
+    // SAFETY: the caller's promise; the words are an `interface{}`.
+    unsafe {
+        let last = (&(*ctx).panics).last().map(|p| (p.value, p.error.clone()));
+        let what = match last {
+            Some((_, Some(_))) => "type runtime.Error".to_owned(),
+            Some((value, None)) => match (value[0] as *const TypeDesc).as_ref() {
+                Some(ty) if ty.kind == Kind::String => {
+                    let [address, len] = data_address(ty, &value[1]).cast::<[u64; 2]>().read();
+                    String::from_utf8_lossy(strings::bytes(address, len)).into_owned()
+                }
+                ty => format!("type {}", ty.map_or("nil", |ty| &ty.def().name)),
+            },
+            None => String::new(),
+        };
+        throw(ctx, &format!("panic while printing panic value: {what}"))
     }
 }
 

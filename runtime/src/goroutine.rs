@@ -609,6 +609,7 @@ fn new_context(world: &World, stacks: &Stacks, worker: *mut Worker) -> Context {
         wait_reason: RUNNING,
         defers: Vec::new(),
         panics: Vec::new(),
+        printing_panic: false,
         unwind: None,
     }
 }
