@@ -75,7 +75,7 @@ unsafe fn print_panic(ctx: *mut Context, record: &PanicRecord, out: &mut String)
 unsafe fn panic_while_printing(ctx: *mut Context) -> ! {
     // SAFETY: the caller's promise; the words are an `interface{}`.
     unsafe {
-        let last = (&(*ctx).panics).last().map(|p| (p.value, p.error.clone()));
+        let last = (*ctx).panics.last().map(|p| (p.value, p.error.clone()));
         let what = match last {
             Some((_, Some(_))) => "type runtime.Error".to_owned(),
             Some((value, None)) => match (value[0] as *const TypeDesc).as_ref() {
