@@ -260,3 +260,39 @@ fn counters_report_back_edges_to_the_tier() {
     assert_eq!(results, [10_000]);
     assert!((97..=101).contains(&recorder.loops.load(Ordering::Relaxed)));
 }
+
+/// The frames that the last call of `record_frames` saw, as functions and instructions.
+static FRAMES: std::sync::Mutex<Vec<(FuncId, u32)>> = std::sync::Mutex::new(Vec::new());
+
+unsafe extern "C" fn record_frames(ctx: *mut Context, _: *mut u64) {
+    // SAFETY: the interpreter has stored where its frames are.
+    let frames = unsafe { vo_runtime::trace::frames(&*ctx, 10) };
+    *FRAMES.lock().expect("not poisoned") = frames.iter().map(|f| (f.func, f.pc)).collect();
+}
+
+#[test]
+fn frames_are_at_their_calls_in_every_activation() {
+    let mut p = Program::default();
+    with_call_back(&mut p);
+    let sig = p.sig("", "");
+    p.module.natives.push(vo_bytecode::NativeDef { name: "test.frames".into(), sig });
+    p.natives.push(NativeEntry { name: "test.frames", func: record_frames, params: "", results: "" });
+    let inner = p.function("inner", "I", "I", 8, |b| {
+        b.abc(Op::Mov, 2, 1, 0);
+        b.ab_imm(Op::CallNative, 3, 0, 1);
+        b.abc(Op::Ret, 2, 0, 0);
+    });
+    let middle = p.function("middle", "", "I", 8, |b| {
+        b.ab_imm(Op::FuncVal, 1, 0, inner.0 as i32);
+        b.ab_imm(Op::ConstI, 2, 0, 5);
+        b.ab_imm(Op::CallNative, 1, 0, 0);
+        b.abc(Op::Ret, 1, 0, 0);
+    });
+    let outer = p.function("outer", "", "I", 8, |b| {
+        b.call(4, middle);
+        b.abc(Op::Ret, 4, 0, 0);
+    });
+    assert_eq!(p.run(outer, &[]), [5]);
+    let frames = FRAMES.lock().expect("not poisoned").clone();
+    assert_eq!(frames, [(inner, 1), (middle, 2), (outer, 0), (FuncId(0), 0)]);
+}

@@ -13,7 +13,7 @@ use std::process::Command;
 /// instruction.
 const MATHEMATICS: [&str; 5] = ["floor_f", "ceil_f", "trunc_f", "roundeven_f", "fma_f"];
 /// Families that must be leaves.
-const FAMILIES: [&str; 7] = ["int", "float", "branch", "memory", "call", "slice", "object"];
+const FAMILIES: [&str; 8] = ["int", "float", "branch", "memory", "call", "slice", "object", "pair"];
 
 /// The instructions of each function of the interpreter in this executable, by `family::handler`.
 fn handlers() -> Option<BTreeMap<String, Vec<String>>> {

@@ -202,3 +202,20 @@ fn a_list_survives_a_collection_at_every_allocation() {
     });
     assert_eq!(p.run(f, &[500]), [124_750]);
 }
+
+#[test]
+fn the_second_of_a_pair_can_be_branched_to_and_can_fail() {
+    for (x, expected) in [(0, 12), (1, 13)] {
+        let mut p = Program::default();
+        let f = p.function("f", "I", "I", 4, |b| {
+            let second = b.label();
+            b.ab_imm(Op::ConstI, 2, 0, 10);
+            b.branch(Op::BrEqImm, 1, 0, second);
+            b.ab_imm(Op::AddImm, 2, 2, 1);
+            b.bind(second);
+            b.ab_imm(Op::AddImm, 2, 2, 2);
+            b.abc(Op::Ret, 2, 0, 0);
+        });
+        assert_eq!(p.run(f, &[x]), [expected]);
+    }
+}

@@ -7,6 +7,7 @@ use vo_bytecode::{Inst, Op};
 
 use super::Decoder;
 use super::select::{branch_handlers, counting_handlers};
+use crate::ops::pair::Kind;
 
 impl Decoder<'_> {
     /// Decodes a group of instructions that begins at `pc`, if there is one; returns its length.
@@ -41,6 +42,11 @@ impl Decoder<'_> {
         let consumed = pc + 1 - first;
         self.begin(first, consumed);
         self.push_branch(first, handler, inverse.a, inverse.b, header as u32);
+        match inverse.op {
+            Op::BrLtS if first < pc => self.set_kind(Kind::IncBrLts),
+            Op::BrLtSImm if first < pc => self.set_kind(Kind::IncBrLtsImm),
+            _ => {}
+        }
         let target = exit.index() as u32;
         if target as usize != pc + 1 {
             self.jump(pc, target);

@@ -21,8 +21,9 @@ use crate::ops::call::{call_direct, call_direct_word, call_native, ret, ret_word
 use crate::ops::int::{const_address, const_imm, const_pool, const_pool2};
 use crate::ops::memory::{copy, copy_words, zero, zero_words};
 use crate::ops::object::{NewPool, new_plain, new_scanned, new_slow};
+use crate::ops::pair::{Kind, pair_of};
 use crate::record::Vm;
-use select::{BranchHandlers, branch_handlers, plain_handler};
+use select::{BranchHandlers, branch_handlers, kind_of, plain_handler};
 
 /// A function's decoded code.
 #[derive(Debug)]
@@ -78,6 +79,7 @@ pub(crate) fn decode(vm: &Vm, func: FuncId) -> Decoded {
         code: &function.code,
         targets: branch_targets(function),
         out: Vec::with_capacity(function.code.len() + 1),
+        kinds: Vec::with_capacity(function.code.len() + 1),
         pcs: Vec::with_capacity(function.code.len() + 1),
         starts: vec![0; function.code.len() + 1],
         fixups: Vec::new(),
@@ -110,6 +112,7 @@ struct Decoder<'a> {
     code: &'a [Inst],
     targets: Vec<bool>,
     out: Vec<Instr>,
+    kinds: Vec<Kind>,
     pcs: Vec<u32>,
     /// Index of the first decoded instruction of each bytecode instruction.
     starts: Vec<usize>,
@@ -141,7 +144,13 @@ impl Decoder<'_> {
 
     fn push(&mut self, pc: usize, handler: Handler, word: Word) {
         self.out.push(Instr { handler, word });
+        self.kinds.push(Kind::Other);
         self.pcs.push(pc as u32);
+    }
+
+    /// Says what the last instruction is, which may become part of a pair.
+    fn set_kind(&mut self, kind: Kind) {
+        *self.kinds.last_mut().expect("called after a push") = kind;
     }
 
     /// Appends a branch whose distance is filled in later.
@@ -174,7 +183,8 @@ impl Decoder<'_> {
     fn one(&mut self, pc: usize, inst: Inst) {
         let word = Word::abcd(inst.a, inst.b, inst.c, inst.d);
         if let Some(handler) = plain_handler(inst.op) {
-            return self.push(pc, handler, word);
+            self.push(pc, handler, word);
+            return self.set_kind(kind_of(inst.op));
         }
         if let Some(BranchHandlers { forward, back, .. }) = branch_handlers(inst.op) {
             let target = inst.index() as u32;
@@ -208,8 +218,10 @@ impl Decoder<'_> {
     }
 
     fn jump(&mut self, pc: usize, target: u32) {
-        let handler = if self.is_back_edge(pc, target) { jmp_back } else { jmp };
+        let (handler, kind): (Handler, _) =
+            if self.is_back_edge(pc, target) { (jmp_back, Kind::JmpBack) } else { (jmp, Kind::Jmp) };
         self.push_branch(pc, handler, 0, 0, target);
+        self.set_kind(kind);
     }
 
     fn branch_table(&mut self, pc: usize, inst: Inst) {
@@ -242,6 +254,11 @@ impl Decoder<'_> {
             _ => ret_words::<8>,
         };
         self.push(pc, handler, Word::abcd(a, 0, 0, 0));
+        match results {
+            0 => self.set_kind(Kind::Ret),
+            1 => self.set_kind(Kind::Ret1),
+            _ => {}
+        }
     }
 
     fn new_object(&mut self, pc: usize, inst: Inst) {
@@ -315,11 +332,26 @@ impl Decoder<'_> {
         };
         if let Ok(imm) = i32::try_from(value as i64) {
             self.push(pc, const_imm, Word::ab_imm(inst.a, 0, imm));
+            self.set_kind(Kind::ConstImm);
         } else if value >> 48 == 0 {
             self.push(pc, const_address, Word::address(inst.a, value as usize));
         } else {
             let address = self.constants([value]);
             self.push(pc, const_pool, Word::address(inst.a, address));
+        }
+    }
+
+    /// Gives the first of each two instructions that make a pair the pair's handler.
+    fn pair(&mut self) {
+        let mut k = 0;
+        while k + 1 < self.out.len() {
+            match pair_of(self.kinds[k], self.kinds[k + 1]) {
+                Some(handler) => {
+                    self.out[k].handler = handler;
+                    k += 2;
+                }
+                None => k += 1,
+            }
         }
     }
 
@@ -336,6 +368,7 @@ impl Decoder<'_> {
                 *slot = distance(index, target) as u64;
             }
         }
+        self.pair();
         let landing = self.function.landing.map(|pc| self.starts[pc as usize]);
         debug_assert!(landing.is_some() || !self.function.flags.contains(FuncFlags::HAS_DEFER));
         Decoded {

@@ -3,6 +3,7 @@
 use vo_bytecode::Op;
 
 use crate::instr::Handler;
+use crate::ops::pair::Kind;
 use crate::ops::{branch, call, float, int, memory, object, panic, slice};
 
 /// The handler of an operation whose fields are its operands as they are.
@@ -195,6 +196,32 @@ pub(super) fn plain_handler(op: Op) -> Option<Handler> {
         Op::Unreachable => panic::unreachable_code,
         _ => return None,
     })
+}
+
+/// What an operation with a plain handler is as part of a pair.
+pub(super) fn kind_of(op: Op) -> Kind {
+    match op {
+        Op::Mov | Op::MovF | Op::MovS | Op::BitsOfF | Op::FOfBits | Op::BitsOfS => Kind::Mov,
+        Op::Mov2 => Kind::Mov2,
+        Op::Mov3 => Kind::Mov3,
+        Op::Add => Kind::Add,
+        Op::Sub => Kind::Sub,
+        Op::Mul => Kind::Mul,
+        Op::AddImm => Kind::AddImm,
+        Op::ShlImm => Kind::ShlImm,
+        Op::AddF => Kind::AddF,
+        Op::SubF => Kind::SubF,
+        Op::MulF => Kind::MulF,
+        Op::Ld64 | Op::LdF => Kind::Load64,
+        Op::Ld8U => Kind::Load8,
+        Op::St64 | Op::StF | Op::StP => Kind::Store64,
+        Op::Ldx64 | Op::LdxF => Kind::LoadElement64,
+        Op::Ldx8U => Kind::LoadElement8,
+        Op::Ldx3 => Kind::LoadElement3,
+        Op::Stx64 | Op::StxF | Op::StxP => Kind::StoreElement64,
+        Op::IdxAddr => Kind::ElementAddress,
+        _ => Kind::Other,
+    }
 }
 
 /// The handlers of a conditional branch: see `ops::branch`.

@@ -15,8 +15,11 @@ use crate::ops::call::{back_edge_slow, loop_slow};
 
 /// Takes the back edge to the `loop` instruction at the branch's distance and continues `SKIP`
 /// instructions behind it.
+///
+/// # Safety
+/// `ip` is a back edge with operands `w` in the frame `fp`.
 #[inline(always)]
-unsafe fn back_edge<const SKIP: usize>(ip: *mut Instr, fp: *mut u64, ctx: *mut Context, w: Word) -> u64 {
+pub(crate) unsafe fn back_edge<const SKIP: usize>(ip: *mut Instr, fp: *mut u64, ctx: *mut Context, w: Word) -> u64 {
     // SAFETY: the decoder makes back edges only to `loop` instructions.
     unsafe {
         let target = offset(ip, w.imm());

@@ -80,6 +80,16 @@ handler! {
     }
 }
 
+/// Continues in the caller of the frame `fp`.
+///
+/// # Safety
+/// `fp` is a frame whose results are in place.
+#[inline(always)]
+pub(crate) unsafe fn return_to_caller(fp: *mut u64, ctx: *mut Context) -> u64 {
+    // SAFETY: a frame's header holds where its caller continues.
+    unsafe { goto(*fp.offset(RETURN) as *mut Instr, *fp.offset(CALLER) as *mut u64, ctx) }
+}
+
 handler! {
     /// A call of the record at the address.
     call_direct_word |ip, fp, ctx, w| {
@@ -133,7 +143,7 @@ outlined! {
 handler! {
     /// Returns results that lie where the caller expects them.
     ret |ip, fp, ctx, w| {
-        goto(*fp.offset(RETURN) as *mut Instr, *fp.offset(CALLER) as *mut u64, ctx)
+        return_to_caller(fp, ctx)
     }
 }
 
@@ -142,7 +152,7 @@ handler! {
     ret_words<const N: usize> |ip, fp, ctx, w| {
         let results = load::<N>(fp.add(w.a()));
         fp.cast::<[u64; N]>().write_unaligned(results);
-        goto(*fp.offset(RETURN) as *mut Instr, *fp.offset(CALLER) as *mut u64, ctx)
+        return_to_caller(fp, ctx)
     }
 }
 

@@ -9,5 +9,6 @@ pub(crate) mod float;
 pub(crate) mod int;
 pub(crate) mod memory;
 pub(crate) mod object;
+pub(crate) mod pair;
 pub(crate) mod panic;
 pub(crate) mod slice;
