@@ -30,6 +30,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     ("vo-syntax", &["vo-bytecode"]),
     ("vo-types", &["vo-bytecode", "vo-syntax"]),
+    ("vo-packages", &["vo-syntax", "vo-types"]),
     ("vo-lower", &["vo-bytecode", "vo-syntax", "vo-types"]),
     ("vo-std", &["vo-bytecode", "vo-runtime"]),
     (
@@ -46,6 +47,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "vo-tier",
             "vo-syntax",
             "vo-types",
+            "vo-packages",
             "vo-lower",
             "vo-std",
         ],

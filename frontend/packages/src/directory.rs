@@ -1,0 +1,115 @@
+//! The files of a package's folder, and which of them belong to a build.
+//!
+//! Invariants: files are in the order of their names, with names free of folders. Nothing is parsed here beyond
+//! the lines that choose files, and no import path is known.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use vo_syntax::FileNameRules;
+
+use crate::environment::Environment;
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundFile {
+    pub path: PathBuf,
+    pub text: Arc<[u8]>,
+}
+
+/// What a folder holds.
+#[derive(Debug, Default)]
+pub(crate) struct Folder {
+    pub files: Vec<FoundFile>,
+    /// Source files that build constraints exclude.
+    pub excluded: usize,
+    pub tests: usize,
+}
+
+impl Folder {
+    /// Reads the source files that belong to the build.
+    pub fn read(dir: &Path, env: &Environment) -> io::Result<Folder> {
+        let mut folder = Folder::default();
+        for name in source_names(dir)? {
+            let rules = FileNameRules::of(&name);
+            if rules.ignored {
+                continue;
+            }
+            if !env.admits_name(&name) {
+                folder.excluded += 1;
+                continue;
+            }
+            if rules.is_test {
+                folder.tests += 1;
+                continue;
+            }
+            let path = dir.join(&name);
+            let text: Arc<[u8]> = fs::read(&path)?.into();
+            if env.admits_text(&text) {
+                folder.files.push(FoundFile { path, text });
+            } else {
+                folder.excluded += 1;
+            }
+        }
+        Ok(folder)
+    }
+
+    /// Why a folder without files of the build is no package.
+    pub fn emptiness(&self, path: &str, dir: &str) -> String {
+        if self.excluded > 0 {
+            format!("build constraints exclude all Go files in {dir}")
+        } else if self.tests > 0 {
+            format!("{path}: no non-test Go files in {dir}")
+        } else {
+            format!("no Go files in {dir}")
+        }
+    }
+}
+
+/// Whether a file of this name is source.
+pub(crate) fn is_source_name(name: &str) -> bool {
+    name.ends_with(".go") || name.ends_with(".vo")
+}
+
+/// The names of all source files in a folder, sorted.
+fn source_names(dir: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        // A link may lead to a file; a folder can be called anything.
+        if is_source_name(&name) && (entry.file_type()?.is_file() || entry.path().is_file()) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Whether a folder holds source files at all, of this build or not: that makes it a package.
+pub(crate) fn holds_source(dir: &Path) -> bool {
+    source_names(dir).is_ok_and(|names| !names.is_empty())
+}
+
+/// The folders at and below one that hold packages, as `./...` means them: nested modules, `vendor`, `testdata`
+/// and names that begin with `_` or `.` are left out. In the order of their paths.
+pub(crate) fn package_folders(dir: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    if holds_source(dir) {
+        found.push(dir.to_owned());
+    }
+    let mut folders: Vec<PathBuf> = fs::read_dir(dir)?.filter_map(Result::ok).map(|e| e.path()).collect();
+    folders.sort();
+    for folder in folders {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let skipped = name.starts_with(['_', '.']) || matches!(&*name, "vendor" | "testdata");
+        // Links are not followed: they may lead in circles.
+        let is_folder = folder.symlink_metadata().is_ok_and(|m| m.is_dir());
+        if is_folder && !skipped && !folder.join("go.mod").is_file() {
+            found.extend(package_folders(&folder)?);
+        }
+    }
+    Ok(found)
+}

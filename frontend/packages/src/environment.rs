@@ -1,0 +1,134 @@
+//! What surrounds a build: folders that packages come from, and the tags that choose files.
+//!
+//! Invariants: the environment is read once, here; all else is told what it says. Paths are absolute.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use vo_syntax::{BuildConstraint, FileNameRules, ParseMode, SourceFile, parse_file};
+
+use crate::version::GoVersion;
+
+/// The surroundings of a build.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// The current directory: arguments are relative to it, and so are names in messages.
+    pub directory: PathBuf,
+    /// Where downloaded modules lie.
+    pub module_cache: Option<PathBuf>,
+    /// An installed Go, for packages that the embedded library lacks.
+    pub goroot: Option<PathBuf>,
+    /// The build tags that hold, `go1.N` left aside.
+    pub tags: BTreeSet<String>,
+}
+
+/// The tags of every build: the system that programs are compiled for, and this implementation. `gc` holds
+/// since sources offer their alternatives to assembly and compiler intrinsics under it as Go's own tools see them.
+const TAGS: &[&str] = &["linux", "amd64", "unix", "gc", "vo"];
+
+impl Environment {
+    /// The surroundings that this process was started in: its current directory, `GOMODCACHE` or `GOPATH`, `GOROOT`.
+    ///
+    /// # Errors
+    /// If there is no current directory.
+    pub fn of_process() -> io::Result<Environment> {
+        let directory = env::current_dir()?;
+        let named = |name: &str| env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+        let gopath = || {
+            // Of several folders, modules are kept in the first.
+            let list = named("GOPATH").and_then(|list| env::split_paths(&list).next());
+            list.or_else(|| named("HOME").map(|home| home.join("go")))
+        };
+        let module_cache = named("GOMODCACHE").or_else(|| gopath().map(|p| p.join("pkg/mod")));
+        let goroot = named("GOROOT").filter(|root| root.join("src").is_dir());
+        Ok(Environment { module_cache, goroot, ..Environment::bare(directory) })
+    }
+
+    /// A directory alone: no module cache, no installed Go.
+    pub fn bare(directory: PathBuf) -> Environment {
+        let tags = TAGS.iter().map(|&t| t.to_owned()).collect();
+        Environment { directory, module_cache: None, goroot: None, tags }
+    }
+
+    /// Whether a build tag holds.
+    pub fn has_tag(&self, tag: &str) -> bool {
+        let minor = tag.strip_prefix("go1.").and_then(|minor| minor.parse::<u32>().ok());
+        minor.map_or_else(|| self.tags.contains(tag), |minor| (1..=GoVersion::CURRENT.minor).contains(&minor))
+    }
+
+    /// Whether a file's name allows it in this build. Tests are another matter.
+    pub fn admits_name(&self, file_name: &str) -> bool {
+        FileNameRules::of(file_name).matches(&mut |tag| self.has_tag(tag))
+    }
+
+    /// Whether the `//go:build` line of a file allows it in this build. A wrong line allows nothing, as in Go.
+    pub fn admits_text(&self, text: &[u8]) -> bool {
+        if memchr::memmem::find(text, b"//go:build").is_none() {
+            return true;
+        }
+        let header = parse_file(&SourceFile::standalone("", text), ParseMode { imports_only: true, ..Default::default() });
+        header.tree.build_constraint.is_none_or(|line| {
+            BuildConstraint::parse(&line.text).is_ok_and(|constraint| constraint.eval(&mut |tag| self.has_tag(tag)))
+        })
+    }
+
+    /// A path as messages show it: relative to the current directory if that is shorter.
+    pub fn short(&self, path: &Path) -> String {
+        let absolute = self.absolute(path);
+        let relative = relative(&self.directory, &absolute).display().to_string();
+        let absolute = absolute.display().to_string();
+        if relative.len() < absolute.len() { relative } else { absolute }
+    }
+
+    /// A path that the current directory is not needed for, without `.` and `..`.
+    pub fn absolute(&self, path: &Path) -> PathBuf {
+        let mut absolute = PathBuf::new();
+        for component in self.directory.join(path).components() {
+            match component {
+                Component::CurDir => {}
+                Component::ParentDir => {
+                    absolute.pop();
+                }
+                other => absolute.push(other),
+            }
+        }
+        absolute
+    }
+}
+
+/// The way from one absolute path to another.
+pub(crate) fn relative(from: &Path, to: &Path) -> PathBuf {
+    let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = from.components().skip(common).map(|_| Component::ParentDir);
+    let relative: PathBuf = up.chain(to.components().skip(common)).collect();
+    if relative.as_os_str().is_empty() { PathBuf::from(".") } else { relative }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_those_of_a_build_without_cgo() {
+        let env = Environment::bare("/w".into());
+        for tag in ["linux", "amd64", "unix", "gc", "go1.1", "go1.27", "vo"] {
+            assert!(env.has_tag(tag), "{tag}");
+        }
+        for tag in ["windows", "arm64", "cgo", "ignore", "go1.28", "go1.0", "gccgo"] {
+            assert!(!env.has_tag(tag), "{tag}");
+        }
+        assert!(env.admits_text(b"// c\n\n//go:build go1.20 && !cgo\n\npackage p\n"));
+        assert!(!env.admits_text(b"//go:build ignore\n\npackage p\n"));
+        assert!(env.admits_text(b"package p\n\n//go:build ignore\n"));
+    }
+
+    #[test]
+    fn paths_are_shown_relative_if_that_is_shorter() {
+        let env = Environment::bare("/long/m".into());
+        assert_eq!(env.short(Path::new("./cmd/../x.go")), "x.go");
+        assert_eq!(env.short(Path::new("/long/n/x.go")), "../n/x.go");
+        assert_eq!(env.short(Path::new("/x.go")), "/x.go");
+    }
+}

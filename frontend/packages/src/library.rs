@@ -1,0 +1,117 @@
+//! Packages of the standard library: found when the checker asks for them, parsed without bodies.
+//!
+//! Invariants: library packages are lazy: their bodies are parsed and checked when something needs them. The
+//! embedded source goes before that of an installed Go. No package of the user is found here.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+use vo_syntax::{Diagnostic, FileId, NodeId, ParseMode, SourceMap, Span, ast, parse_body, parse_file};
+use vo_types::{Importer, PackageSource};
+
+use crate::directory::{Folder, holds_source};
+use crate::environment::Environment;
+
+/// A file of the embedded library.
+#[derive(Clone, Copy, Debug)]
+pub struct LibraryFile<'a> {
+    pub name: &'a str,
+    pub text: &'a [u8],
+}
+
+/// Knows the files of each package of the embedded library.
+pub trait Library {
+    /// The files of a package, if it is in the library.
+    fn files(&self, path: &str) -> Option<Vec<LibraryFile<'_>>>;
+}
+
+/// A library without packages.
+impl Library for () {
+    fn files(&self, _path: &str) -> Option<Vec<LibraryFile<'_>>> {
+        None
+    }
+}
+
+/// Whether a path has the form of the library's: no dot in its first element.
+pub(crate) fn is_library_form(path: &str) -> bool {
+    !path.split('/').next().unwrap_or_default().contains('.')
+}
+
+/// The folder of a package in an installed Go.
+fn goroot_folder(path: &str, env: &Environment) -> Option<PathBuf> {
+    let dir = env.goroot.as_ref()?.join("src").join(path);
+    holds_source(&dir).then_some(dir)
+}
+
+/// Whether a package is in the library, embedded or installed.
+pub(crate) fn is_in_library(path: &str, library: &dyn Library, env: &Environment) -> bool {
+    is_library_form(path) && (library.files(path).is_some() || goroot_folder(path, env).is_some())
+}
+
+/// Why there is no such package.
+pub(crate) fn not_in_library(path: &str, env: &Environment) -> String {
+    match &env.goroot {
+        Some(root) => format!("package {path} is not in std ({})", root.join("src").join(path).display()),
+        None => format!("package {path} is not in std"),
+    }
+}
+
+/// The checker's source of library packages, and of bodies that were skipped.
+pub struct LibraryImporter<'e> {
+    env: &'e Environment,
+    library: &'e dyn Library,
+    sources: Arc<SourceMap>,
+    /// The packages handed over, whose own imports may mean what the library vendors.
+    imported: RefCell<FxHashSet<String>>,
+}
+
+impl<'e> LibraryImporter<'e> {
+    pub fn new(env: &'e Environment, library: &'e dyn Library, sources: Arc<SourceMap>) -> LibraryImporter<'e> {
+        LibraryImporter { env, library, sources, imported: RefCell::default() }
+    }
+
+    /// The names (for messages) and texts of a package's files.
+    fn files(&self, path: &str) -> Result<Vec<(String, Arc<[u8]>)>, String> {
+        if let Some(files) = self.library.files(path) {
+            let admitted = files.into_iter().filter(|f| self.env.admits_name(f.name) && self.env.admits_text(f.text));
+            return Ok(admitted.map(|f| (format!("{path}/{}", f.name), f.text.into())).collect());
+        }
+        let dir = goroot_folder(path, self.env).filter(|_| !path.is_empty());
+        let dir = dir.ok_or_else(|| not_in_library(path, self.env))?;
+        let folder = Folder::read(&dir, self.env).map_err(|e| format!("{}: {e}", dir.display()))?;
+        if folder.files.is_empty() {
+            return Err(folder.emptiness(path, &dir.display().to_string()));
+        }
+        Ok(folder.files.into_iter().map(|f| (f.path.display().to_string(), f.text)).collect())
+    }
+}
+
+impl Importer for LibraryImporter<'_> {
+    fn import(&mut self, path: &str, from: &str) -> Result<PackageSource, String> {
+        let path = self.canonical_path(path, from);
+        let mut package = PackageSource { path: path.clone(), lazy: true, ..Default::default() };
+        for (name, text) in self.files(&path)? {
+            let source = self.sources.add(name, text).map_err(|e| e.to_string())?;
+            let parsed = parse_file(&source, ParseMode { lazy_bodies: true, imports_only: false });
+            package.files.push(parsed.tree);
+            package.errors.extend(parsed.diagnostics);
+        }
+        self.imported.borrow_mut().insert(path);
+        Ok(package)
+    }
+
+    fn parse_body(&mut self, file: FileId, unparsed: Span, first_id: u32) -> (ast::Block, u32, Vec<Diagnostic>) {
+        let source = self.sources.file(file).expect("a file that was parsed is in the map");
+        let mut next = NodeId(first_id);
+        let parsed = parse_body(&source, unparsed, &mut next);
+        (parsed.tree, next.0, parsed.diagnostics)
+    }
+
+    /// The library's copies of packages of other modules are below `vendor`.
+    fn canonical_path(&self, path: &str, from: &str) -> String {
+        let vendored = !is_library_form(path) && self.imported.borrow().contains(from);
+        if vendored { format!("vendor/{path}") } else { path.to_owned() }
+    }
+}
