@@ -24,4 +24,4 @@ mod ops;
 mod record;
 mod rt;
 
-pub use record::{CallCount, MAX_LOOP_COUNTER, NextCounter, TierHook, Vm, VmConfig};
+pub use record::{CallCount, NextCounter, TierHook, Vm, VmConfig};

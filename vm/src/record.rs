@@ -7,7 +7,7 @@
 
 use std::fmt;
 use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
-use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU64};
+use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU32, AtomicU64};
 use std::sync::{Arc, OnceLock};
 
 use vo_bytecode::{FuncFlags, FuncId, Function, SigId};
@@ -29,7 +29,7 @@ pub type NextCounter = u32;
 pub trait TierHook: Send + Sync {
     /// The function's call counter has run out.
     fn hot_call(&self, func: FuncId) -> NextCounter;
-    /// The counter of a loop of the function has run out. More than [`MAX_LOOP_COUNTER`] counts as that.
+    /// The counter of a loop of the function has run out.
     fn hot_loop(&self, func: FuncId, loop_id: u32) -> NextCounter;
 }
 
@@ -42,14 +42,41 @@ pub struct VmConfig {
     pub loop_counter: NextCounter,
 }
 
-/// Back edges of a loop between two polls, at most; the tier is asked at each.
-pub const MAX_LOOP_COUNTER: NextCounter = 4096;
-/// Calls between two polls, at most.
-const MAX_CALL_COUNTER: NextCounter = 1 << 20;
+/// Back edges of a loop between two polls for preemption and compiled code, at most.
+const LOOP_POLL: NextCounter = 4096;
+/// Calls of a function between two polls, at most.
+const CALL_POLL: NextCounter = 1 << 20;
+
+/// Events until the tier is asked again, beyond those that a counter in the code holds.
+#[derive(Debug)]
+pub(crate) struct Owed(AtomicU32);
+
+impl Owed {
+    /// Of `events`, the counter for the code until the next poll, and what is owed after that.
+    pub fn split(events: NextCounter, poll: NextCounter) -> (i32, Owed) {
+        let owed = Owed(AtomicU32::new(events.max(1)));
+        (owed.take(poll), owed)
+    }
+
+    /// The next counter for the code; asks how many events are owed if none are.
+    fn next(&self, poll: NextCounter, ask: impl FnOnce() -> NextCounter) -> i32 {
+        if self.0.load(Relaxed) == 0 {
+            self.0.store(ask().max(1), Relaxed);
+        }
+        self.take(poll)
+    }
+
+    fn take(&self, poll: NextCounter) -> i32 {
+        let owed = self.0.load(Relaxed);
+        let counter = owed.min(poll);
+        self.0.store(owed - counter, Relaxed);
+        counter as i32
+    }
+}
 
 impl Default for VmConfig {
     fn default() -> Self {
-        VmConfig { call_counter: MAX_CALL_COUNTER, loop_counter: MAX_LOOP_COUNTER }
+        VmConfig { call_counter: NextCounter::MAX, loop_counter: NextCounter::MAX }
     }
 }
 
@@ -72,6 +99,7 @@ pub(crate) struct FuncRecord {
     /// Calls reported to the tier so far, and the last counter.
     counted: AtomicU64,
     granted: AtomicI32,
+    owed: Owed,
     decoded: OnceLock<Decoded>,
     decode_stub: Instr,
     native_stub: Instr,
@@ -165,18 +193,15 @@ impl Vm {
         unsafe { &*self.world }
     }
 
-    pub(crate) fn loop_counter(&self) -> i32 {
-        clamp(self.config.loop_counter, MAX_LOOP_COUNTER)
+    /// The first counter of a loop, and what is owed after it.
+    pub(crate) fn loop_counter(&self) -> (i32, Owed) {
+        Owed::split(self.config.loop_counter, LOOP_POLL)
     }
-}
-
-fn clamp(counter: NextCounter, max: NextCounter) -> i32 {
-    counter.clamp(1, max) as i32
 }
 
 impl FuncRecord {
     fn new(func: FuncId, function: &Function, params: usize, results: usize, config: VmConfig, vm: *const Vm) -> Self {
-        let counter = clamp(config.call_counter, MAX_CALL_COUNTER);
+        let (counter, owed) = Owed::split(config.call_counter, CALL_POLL);
         FuncRecord {
             code: AtomicPtr::default(),
             counter: AtomicI32::new(counter),
@@ -189,6 +214,7 @@ impl FuncRecord {
             records: std::ptr::null(),
             counted: AtomicU64::new(0),
             granted: AtomicI32::new(counter),
+            owed,
             decoded: OnceLock::new(),
             decode_stub: Instr { handler: decode_stub, word: Word(0) },
             native_stub: Instr { handler: native_stub, word: Word(0) },
@@ -223,21 +249,22 @@ impl FuncRecord {
         let _ = self.code.compare_exchange(stub, code, Release, Acquire);
     }
 
-    /// The call counter has run out: asks the tier how far to count next.
+    /// The call counter has run out: sets the next one, which the tier gives unless it is still owed some.
     #[cold]
     pub fn count_out(&self) {
         let granted = self.granted.load(Relaxed);
         self.counted.fetch_add(granted as u64, Relaxed);
-        let next = self.vm().tier.get().map_or(MAX_CALL_COUNTER, |tier| tier.hot_call(self.func));
-        let next = clamp(next, i32::MAX as u32);
+        let ask = || self.vm().tier.get().map_or(NextCounter::MAX, |tier| tier.hot_call(self.func));
+        let next = self.owed.next(CALL_POLL, ask);
         self.granted.store(next, Relaxed);
         self.counter.store(next, Relaxed);
     }
 
-    /// A loop's counter has run out: asks the tier; returns the next counter.
+    /// A loop's counter has run out: returns the next one, which the tier gives unless the loop is still
+    /// owed some.
     #[cold]
     pub fn loop_counted_out(&self, loop_id: u32) -> i32 {
-        let next = self.vm().tier.get().map_or(MAX_LOOP_COUNTER, |tier| tier.hot_loop(self.func, loop_id));
-        clamp(next, MAX_LOOP_COUNTER)
+        let ask = || self.vm().tier.get().map_or(NextCounter::MAX, |tier| tier.hot_loop(self.func, loop_id));
+        self.decoded().owed(loop_id).next(LOOP_POLL, ask)
     }
 }

@@ -22,7 +22,7 @@ use crate::ops::int::{const_address, const_imm, const_pool, const_pool2};
 use crate::ops::memory::{copy, copy_words, zero, zero_words};
 use crate::ops::object::{NewPool, new_plain, new_scanned, new_slow};
 use crate::ops::pair::{Kind, pair_of};
-use crate::record::Vm;
+use crate::record::{Owed, Vm};
 use select::{BranchHandlers, branch_handlers, kind_of, plain_handler};
 
 /// A function's decoded code.
@@ -33,6 +33,8 @@ pub(crate) struct Decoded {
     pcs: Box<[u32]>,
     /// Index of the landing pad.
     landing: Option<usize>,
+    /// Back edges until the tier is asked about a loop, by loop id.
+    owed: Box<[Owed]>,
     /// Constants that instructions point to.
     _pool: Vec<Box<[u64]>>,
 }
@@ -61,6 +63,11 @@ impl Decoded {
         self.pcs.get(index).copied().unwrap_or(0)
     }
 
+    /// Back edges until the tier is asked about a loop.
+    pub fn owed(&self, loop_id: u32) -> &Owed {
+        &self.owed[loop_id as usize]
+    }
+
     /// The landing pad.
     pub fn landing(&self) -> *mut Instr {
         let index = self.landing.expect("a function with defer has a landing pad");
@@ -84,6 +91,7 @@ pub(crate) fn decode(vm: &Vm, func: FuncId) -> Decoded {
         starts: vec![0; function.code.len() + 1],
         fixups: Vec::new(),
         tables: Vec::new(),
+        owed: function.loops.iter().map(|_| vm.loop_counter().1).collect(),
         pool: Vec::new(),
     };
     decoder.run();
@@ -120,6 +128,7 @@ struct Decoder<'a> {
     fixups: Vec<(usize, u32)>,
     /// Decoded `br.table`s: their index, their table in the pool, and the bytecode's table.
     tables: Vec<(usize, usize, usize)>,
+    owed: Box<[Owed]>,
     pool: Vec<Box<[u64]>>,
 }
 
@@ -195,7 +204,8 @@ impl Decoder<'_> {
             Op::Jmp => self.jump(pc, inst.index() as u32),
             Op::Loop => {
                 let id = inst.index() as u32;
-                self.push(pc, loop_header, Word::ab_imm(id as u16, (id >> 16) as u16, self.vm.loop_counter()));
+                let (counter, _) = self.vm.loop_counter();
+                self.push(pc, loop_header, Word::ab_imm(id as u16, (id >> 16) as u16, counter));
             }
             Op::BrTable => self.branch_table(pc, inst),
             Op::Call => self.call(pc, inst),
@@ -375,6 +385,7 @@ impl Decoder<'_> {
             code: Box::into_raw(self.out.into_boxed_slice()),
             pcs: self.pcs.into_boxed_slice(),
             landing,
+            owed: self.owed,
             _pool: self.pool,
         }
     }
