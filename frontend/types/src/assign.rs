@@ -132,8 +132,12 @@ impl<'a> Checker<'a> {
 
     /// `var lhs... = rhs...`, also results of a `return`.
     pub(crate) fn init_variables(&mut self, lhs: &[Obj], rhs: &'a [Expr], return_at: Option<Span>) {
-        let context = if return_at.is_some() { "return statement" } else { "assignment" };
-        if lhs.len() == rhs.len() {
+        let context = match (return_at, lhs.len()) {
+            (Some(_), _) => "return statement",
+            (None, 1) => "assignment",
+            _ => "multiple assignment",
+        };
+        if lhs.len() == rhs.len() && !is_single_call(rhs) {
             for (&var, e) in lhs.iter().zip(rhs) {
                 let target = Some(self.object(var).ty).filter(|&ty| ty != Ty::INVALID);
                 let mut x = self.expr_expecting(e, Expect { target, ..Expect::default() });
@@ -141,45 +145,44 @@ impl<'a> Checker<'a> {
             }
             return;
         }
-        if let [single] = rhs {
-            let mut x = self.multi_expr(single, Expect::default());
-            if !x.is_valid() {
-                for &var in lhs {
-                    self.mark_broken(var);
-                }
-                return;
-            }
-            if let Some(types) = self.unpacked(&mut x, lhs.len()) {
-                if types.len() == lhs.len() {
-                    for (&var, ty) in lhs.iter().zip(types) {
-                        let mut value = Operand::value(ty, Some(single), single.span);
-                        self.init_value(var, &mut value, context);
-                    }
-                    return;
-                }
-                for &var in lhs {
-                    self.mark_broken(var);
-                }
-                return self.report_count(rhs, lhs, types.len(), return_at, &types);
-            }
+        let [single] = rhs else {
+            let before = self.errors.len();
+            let types: Vec<Ty> = rhs.iter().map(|e| self.raw_expr(e, Expect::default()).ty).collect();
             for &var in lhs {
                 self.mark_broken(var);
             }
-            let types = [x.ty];
-            return self.report_count(rhs, lhs, 1, return_at, &types);
+            if self.errors.len() == before {
+                self.report_count(rhs, lhs, rhs.len(), return_at, &types);
+            }
+            return;
+        };
+        let target = match lhs {
+            &[var] => Some(self.object(var).ty).filter(|&ty| ty != Ty::INVALID),
+            _ => None,
+        };
+        let mut x = self.multi_expr(single, Expect { target, ..Expect::default() });
+        if !x.is_valid() {
+            for &var in lhs {
+                self.mark_broken(var);
+            }
+            return;
         }
-        let mut types = Vec::new();
-        let mut valid = true;
-        for e in rhs {
-            let x = self.raw_expr(e, Expect::default());
-            valid &= x.is_valid();
-            types.push(x.ty);
-        }
-        for &var in lhs {
-            self.mark_broken(var);
-        }
-        if valid {
-            self.report_count(rhs, lhs, rhs.len(), return_at, &types);
+        let wanted = if return_at.is_some() { 1 } else { lhs.len() };
+        match self.unpacked(&mut x, wanted) {
+            Some(types) if types.len() == lhs.len() => {
+                for (&var, ty) in lhs.iter().zip(types) {
+                    let mut value = Operand::value(ty, Some(single), single.span);
+                    self.init_value(var, &mut value, context);
+                }
+            }
+            None if lhs.len() == 1 => self.init_variable(lhs[0], &mut x, context),
+            other => {
+                let types = other.unwrap_or_else(|| vec![x.ty]);
+                for &var in lhs {
+                    self.mark_broken(var);
+                }
+                self.report_count(rhs, lhs, types.len(), return_at, &types);
+            }
         }
     }
 
@@ -301,14 +304,14 @@ impl<'a> Checker<'a> {
         self.assignment(x, t, context);
     }
 
-    fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr) {
+    fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr, context: &str) {
         let t = self.lhs_type(lhs);
         let target = t.filter(|&t| t != Ty::INVALID);
         let mut x = self.expr_expecting(rhs, Expect { target, ..Expect::default() });
         if t == Some(Ty::INVALID) {
             return;
         }
-        self.assignment(&mut x, t, "assignment");
+        self.assignment(&mut x, t, context);
     }
 
     /// Spec: Assignment statements.
@@ -324,15 +327,16 @@ impl<'a> Checker<'a> {
             self.assign_operation_result(lhs, x);
             return;
         }
-        if s.lhs.len() == s.rhs.len() {
+        let context = if s.lhs.len() > 1 { "multiple assignment" } else { "assignment" };
+        if s.lhs.len() == s.rhs.len() && !is_single_call(&s.rhs) {
             for (lhs, rhs) in s.lhs.iter().zip(&s.rhs) {
-                self.assign_one(lhs, rhs);
+                self.assign_one(lhs, rhs, context);
             }
             return;
         }
         let [single] = &s.rhs[..] else {
-            self.use_lhs(&s.lhs);
             let before = self.errors.len();
+            self.use_lhs(&s.lhs);
             self.use_exprs(&s.rhs);
             if self.errors.len() == before {
                 self.report_assignment_mismatch(&s.rhs, s.lhs.len(), s.rhs.len());
@@ -346,28 +350,31 @@ impl<'a> Checker<'a> {
         match self.unpacked(&mut x, s.lhs.len()) {
             Some(types) if types.len() == s.lhs.len() => {
                 for (lhs, ty) in s.lhs.iter().zip(types) {
-                    let t = self.lhs_type(lhs);
-                    if t == Some(Ty::INVALID) {
-                        continue;
-                    }
-                    let mut ty = ty;
-                    if ty == Ty::UNTYPED_BOOL {
-                        let boolean = match t {
-                            Some(t) => self.is_basic(t, crate::ty::Basic::is_boolean).then_some(t),
-                            None => None,
-                        };
-                        ty = boolean.unwrap_or(Ty::BOOL);
-                    }
-                    let mut value = Operand::value(ty, Some(single), single.span);
-                    self.assignment(&mut value, t, "assignment");
+                    self.assign_unpacked(lhs, single, ty, context);
                 }
             }
+            None if s.lhs.len() == 1 => self.assign_variable(&s.lhs[0], &mut x, context),
             other => {
                 let got = other.map_or(1, |types| types.len());
-                self.use_lhs(&s.lhs);
                 self.report_assignment_mismatch(&s.rhs, s.lhs.len(), got);
+                self.use_lhs(&s.lhs);
             }
         }
+    }
+
+    /// One of several values from one expression.
+    fn assign_unpacked(&mut self, lhs: &'a Expr, rhs: &'a Expr, ty: Ty, context: &str) {
+        let t = self.lhs_type(lhs);
+        if t == Some(Ty::INVALID) {
+            return;
+        }
+        let mut ty = ty;
+        if ty == Ty::UNTYPED_BOOL {
+            let boolean = t.filter(|&t| self.is_basic(t, crate::ty::Basic::is_boolean));
+            ty = boolean.unwrap_or(Ty::BOOL);
+        }
+        let mut value = Operand::value(ty, Some(rhs), rhs.span);
+        self.assignment(&mut value, t, context);
     }
 
     /// Stores the result of `lhs op= rhs` or `lhs++`.
@@ -476,4 +483,9 @@ impl<'a> Checker<'a> {
         self.use_variable(obj);
         self.set_used(obj, was_used);
     }
+}
+
+/// A single call, which may have several results.
+fn is_single_call(rhs: &[Expr]) -> bool {
+    matches!(rhs, [single] if matches!(single.unparen().kind, ExprKind::Call(_)))
 }

@@ -62,15 +62,8 @@ impl<'a> Checker<'a> {
         if op.is_shift() {
             return self.shift(x, &mut y, op, context);
         }
-        if !self.match_operands(x, &mut y) {
-            if x.ty != Ty::INVALID && y.ty != Ty::INVALID {
-                self.report_mismatch(x, &y, op, context);
-            }
-            x.invalidate();
-            return;
-        }
-        if !x.is_valid() || !y.is_valid() {
-            x.invalidate();
+        self.match_operands(x, &mut y);
+        if !x.is_valid() {
             return;
         }
         if op.is_comparison() {
@@ -139,41 +132,31 @@ impl<'a> Checker<'a> {
         self.error(span, format!("invalid operation: {text} (mismatched types {xt} and {yt})"));
     }
 
-    /// Converts untyped operands to the type of the other operand where that may make sense.
-    /// False if the types don't match.
-    pub(crate) fn match_operands(&mut self, x: &mut Operand<'a>, y: &mut Operand<'a>) -> bool {
+    /// Converts untyped operands to the type of the other operand where that may make sense; `x`
+    /// becomes invalid (after a report) if a conversion fails.
+    pub(crate) fn match_operands(&mut self, x: &mut Operand<'a>, y: &mut Operand<'a>) {
         if !self.may_convert(x, y) {
-            return true;
+            return;
         }
-        let x_type = self.implicit_type(x, y.ty);
-        let y_type = self.implicit_type(y, x.ty);
-        if x_type.is_err() || y_type.is_err() {
-            // Constants that don't fit have an error of their own.
-            if x.is_const() && y.is_const() || x.is_const() && x_type.is_err() || y.is_const() && y_type.is_err() {
-                let misfit = x_type.as_ref().err().or(y_type.as_ref().err()).copied();
-                if misfit.is_some_and(|m| m != crate::conversion::Misfit::Other) {
-                    if x_type.is_err() {
-                        self.convert_untyped(x, y.ty);
-                    } else {
-                        self.convert_untyped(y, x.ty);
-                    }
-                    return true;
-                }
-            }
-            return false;
+        self.convert_untyped(x, y.ty);
+        if !x.is_valid() {
+            return;
         }
-        let (xt, yt) = (x.ty, y.ty);
-        self.convert_untyped(x, yt);
-        if x.is_valid() {
-            let target = if self.is_untyped(xt) { x.ty } else { xt };
-            self.convert_untyped(y, target);
+        self.convert_untyped(y, x.ty);
+        if !y.is_valid() {
+            x.invalidate();
         }
-        true
     }
 
     fn may_convert(&mut self, x: &Operand<'a>, y: &Operand<'a>) -> bool {
         if self.is_typed(x.ty) && self.is_typed(y.ty) {
             return false;
+        }
+        if self.all_basic(x.ty, Basic::is_numeric) != self.all_basic(y.ty, Basic::is_numeric) && !x.is_nil() && !y.is_nil() {
+            let interface = self.is_interface(x.ty) || self.is_interface(y.ty);
+            if !interface {
+                return false;
+            }
         }
         if self.is_interface(x.ty) || self.is_interface(y.ty) {
             return true;
@@ -206,6 +189,7 @@ impl<'a> Checker<'a> {
             let cause = if cause.is_empty() { self.undefined_comparison(x, y, at_y, op) } else { cause };
             let (xs, ys) = (x.expr_text(), y.expr_text());
             if switch_case {
+                let ys = if ys.is_empty() { "true".to_owned() } else { ys };
                 self.error(x.span, format!("invalid case {xs} in switch on {ys} ({cause})"));
             } else {
                 let at = if at_y { y.span } else { x.span };
@@ -280,7 +264,6 @@ impl<'a> Checker<'a> {
         }
         let what = self.composite_kind(culprit);
         let what = if what.is_empty() { self.tstr(culprit) } else { what.to_owned() };
-        let what = if culprit == Ty::UNTYPED_NIL { "nil".to_owned() } else { what };
         format!("operator {} not defined on {what}", op.as_str())
     }
 

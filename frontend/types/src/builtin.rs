@@ -452,13 +452,13 @@ impl<'a> Checker<'a> {
         let mut operands = vec![best.clone()];
         for mut arg in args {
             let (mut a, mut b) = (best.clone(), arg.clone());
-            let matched = self.match_operands(&mut a, &mut b);
-            if !matched || (a.is_valid() && b.is_valid() && !self.identical(a.ty, b.ty)) {
-                let (p, t, text) = (self.tstr(best.ty), self.tstr(arg.ty), arg.expr_text());
-                self.error(arg.span, format!("invalid argument: mismatched types {p} (previous argument) and {t} (type of {text})"));
+            self.match_operands(&mut a, &mut b);
+            if !a.is_valid() {
                 return;
             }
-            if !a.is_valid() || !b.is_valid() {
+            if !self.identical(a.ty, b.ty) {
+                let (p, t, text) = (self.tstr(best.ty), self.tstr(arg.ty), arg.expr_text());
+                self.error(arg.span, format!("invalid argument: mismatched types {p} (previous argument) and {t} (type of {text})"));
                 return;
             }
             arg = b.clone();

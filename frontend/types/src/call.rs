@@ -111,7 +111,8 @@ impl<'a> Checker<'a> {
         let TypeKind::Signature(s) = self.types.kind(core) else {
             if fun.ty != Ty::INVALID && self.under(fun.ty) != Ty::INVALID {
                 let text = self.describe(&fun);
-                self.error(x.span, format!("invalid operation: cannot call non-function {text}"));
+                let cause = self.not_a_function(fun.ty);
+                self.error(fun.span, format!("invalid operation: cannot call {text}: {cause}"));
             }
             self.use_exprs(&call.args);
             return;
@@ -141,6 +142,16 @@ impl<'a> Checker<'a> {
         if x.ty == Ty::INVALID {
             x.invalidate();
         }
+    }
+
+    fn not_a_function(&mut self, ty: Ty) -> String {
+        for term in self.specific_types(ty).unwrap_or_default() {
+            let under = self.under(term.ty);
+            if !matches!(self.types.kind(under), TypeKind::Signature(_)) {
+                return format!("{} is not a function", self.tstr(term.ty));
+            }
+        }
+        self.common_underlying(ty).err().unwrap_or_default()
     }
 
     /// The instantiated type of a called generic function, for it and the expressions around it.
@@ -211,15 +222,14 @@ impl<'a> Checker<'a> {
                 wanted -= 1;
             }
         } else if has_dots {
-            let at = call.args.last().map_or(e.span, |arg| arg.span);
-            self.error(at, format!("cannot use ... in call to non-variadic {}", fun_text()));
+            self.error(e.span, format!("cannot use ... in call to non-variadic {}", fun_text()));
             return None;
         }
         if args.len() != wanted {
             let (at, qualifier) = if args.len() > wanted {
                 (args[wanted].span, "too many")
             } else {
-                (call.rparen.span(), "not enough")
+                (args.last().map_or(call.rparen.span(), |arg| arg.span), "not enough")
             };
             let have: Vec<Ty> = args.iter().map(|a| a.ty).collect();
             let have = self.types_summary(&have, false, has_dots);

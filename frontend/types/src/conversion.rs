@@ -203,6 +203,7 @@ impl<'a> Checker<'a> {
                 }
             }
             Err(misfit) => {
+                let target = if self.is_type_param(target) { target } else { self.under(target) };
                 self.report_misfit(misfit, x, target);
                 x.invalidate();
             }

@@ -212,6 +212,13 @@ impl<'a> Checker<'a> {
         let cycle: Vec<Obj> = self.obj_path[start..].to_vec();
         let (mut values, mut definitions) = (0, 0);
         for &obj in &cycle {
+            // Cycles through type parameter lists are fine.
+            if self.env.in_type_params
+                && matches!(self.object(obj).kind, ObjKind::TypeName { .. })
+                && self.is_generic(self.object(obj).ty)
+            {
+                return true;
+            }
             match self.object(obj).kind {
                 ObjKind::Const { .. } | ObjKind::Var(_) => values += 1,
                 ObjKind::TypeName { alias, .. } => definitions += usize::from(!alias),
@@ -219,7 +226,7 @@ impl<'a> Checker<'a> {
             }
         }
         // Cycles of values are found as initialisation cycles.
-        if values == cycle.len() || (values == 0 && definitions > 0 && !self.env.in_type_params) {
+        if values == cycle.len() || (values == 0 && definitions > 0) {
             return true;
         }
         self.report_cycle(&cycle);
@@ -486,7 +493,8 @@ impl<'a> Checker<'a> {
         if names < values {
             let extra = &source.values[names];
             if inherited {
-                self.error(spec.names[0].span, "extra init expr".to_owned());
+                let at = self.position_text(extra.span.lo);
+                self.error(spec.names[0].span, format!("extra init expr at {at}"));
             } else {
                 let text = crate::expr_string::expr_string(extra);
                 self.error(extra.span, format!("extra init expr {text}"));
@@ -514,9 +522,14 @@ impl<'a> Checker<'a> {
                 self.object_mut(obj).ty = ty;
             }
         }
-        let _ = declared;
-        if !spec.values.is_empty() {
-            self.init_variables(&objects, &spec.values, None);
+        if let ([single], true) = (&spec.values[..], objects.len() > 1) {
+            self.init_variables(&objects, std::slice::from_ref(single), None);
+        } else {
+            for (&obj, value) in objects.iter().zip(&spec.values) {
+                let mut x = self.expr_expecting(value, Expect { target: declared, ..Expect::default() });
+                self.init_variable(obj, &mut x, "variable declaration");
+            }
+            self.var_arity(spec);
         }
         for (name, &obj) in spec.names.iter().zip(&objects) {
             self.declare_local(*name, obj, spec.span.hi);

@@ -201,7 +201,17 @@ impl<'a> Checker<'a> {
                     _ if base.ty == Ty::INVALID => {}
                     _ => {
                         let operand = self.describe(&base);
-                        self.error(base.span, format!("invalid operation: cannot indirect {operand}"));
+                        let terms = self.specific_types(base.ty).unwrap_or_default();
+                        let pointers = terms.len() > 1
+                            && terms.iter().all(|t| {
+                                let under = self.under(t.ty);
+                                matches!(self.types.kind(under), TypeKind::Pointer(_))
+                            });
+                        if pointers {
+                            self.error(base.span, format!("invalid operation: pointers of {operand} must have identical base types"));
+                        } else {
+                            self.error(base.span, format!("invalid operation: cannot indirect {operand}"));
+                        }
                     }
                 }
             }
@@ -215,7 +225,7 @@ impl<'a> Checker<'a> {
         }
         if op == UnaryOp::Tilde {
             let _ = self.expr_or_type(inner, true);
-            self.error(e.span, "cannot use ~ outside of interface or type constraint");
+            self.error(e.span, "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)");
             return;
         }
         let operand = self.expr(inner);
@@ -288,29 +298,34 @@ impl<'a> Checker<'a> {
     /// The element type of a channel that permits the operation; reports if there is none.
     pub(crate) fn channel_element(&mut self, x: &Operand<'a>, need: ChanDir) -> Option<Ty> {
         let verb = if need == ChanDir::Recv { "receive from" } else { "send to" };
+        let is_param = self.is_type_param(x.ty);
         let terms = self.specific_types(x.ty).unwrap_or_default();
-        let mut elem: Option<Ty> = None;
         let mut cause = if terms.is_empty() { Some("no specific channel type".to_owned()) } else { None };
-        for term in terms {
+        for term in &terms {
             let under = self.under(term.ty);
-            match self.types.kind(under) {
-                TypeKind::Chan { dir, elem: found } => {
-                    if dir != ChanDir::Both && dir != need {
-                        let what = if need == ChanDir::Recv { "send-only" } else { "receive-only" };
-                        cause = Some(format!("{what} channel"));
-                    } else if elem.is_some_and(|e| !self.identical(e, found)) {
-                        cause = Some("channels have different element types".to_owned());
-                    } else {
-                        elem = Some(found);
+            let problem = match self.types.kind(under) {
+                TypeKind::Chan { dir, .. } if dir == ChanDir::Both || dir == need => continue,
+                TypeKind::Chan { .. } if need == ChanDir::Recv => "send-only channel",
+                TypeKind::Chan { .. } => "receive-only channel",
+                _ if under == Ty::INVALID => return None,
+                _ => "non-channel",
+            };
+            cause = Some(if is_param { format!("{problem} {}", self.tstr(term.ty)) } else { problem.to_owned() });
+            break;
+        }
+        if cause.is_none() {
+            match self.common_underlying(x.ty) {
+                Ok(core) => {
+                    if let TypeKind::Chan { elem, .. } = self.types.kind(core) {
+                        return Some(elem);
                     }
                 }
-                _ if under == Ty::INVALID => return None,
-                _ => cause = Some("non-channel".to_owned()),
+                Err(reason) => cause = Some(reason),
             }
         }
-        let Some(cause) = cause else { return elem };
+        let cause = cause.unwrap_or_default();
         let operand = self.describe(x);
-        if self.is_type_param(x.ty) {
+        if is_param {
             self.error(x.span, format!("invalid operation: cannot {verb} {operand}: {cause}"));
         } else {
             self.error(x.span, format!("invalid operation: cannot {verb} {cause} {operand}"));

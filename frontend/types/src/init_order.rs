@@ -105,7 +105,6 @@ impl<'a> Checker<'a> {
             if self.find_cycle(obj, obj, &mut path, &mut seen) {
                 done.extend(path.iter().copied());
                 self.report_init_cycle(&path);
-                return;
             }
         }
     }

@@ -355,54 +355,89 @@ impl<'a> Checker<'a> {
         };
         let ty_text = self.tstr(ty);
         let found = hit.map(|s| {
-            let found_name = match s.method {
-                Some(method) => self.object(method).name,
-                None => self.selected_name(&s),
-            };
-            (s.kind == SelectionKind::FieldVal, found_name)
+            let field = s.kind == SelectionKind::FieldVal;
+            match s.method {
+                Some(method) => (field, self.object(method).name, self.object(method).pkg),
+                None => {
+                    let (name, pkg) = self.selected_name(&s);
+                    (field, name, if name.is_exported() { self.declaring_package(s.declared_on) } else { pkg })
+                }
+            }
         });
-        let what = |field: bool| if field { "field" } else { "method" };
-        if struct_literal {
-            return match found {
-                Some((true, other)) if other == name => {
-                    format!("cannot refer to unexported field {name} in struct literal of type {ty_text}")
-                }
-                Some((true, other)) if self.visible(other, name) => {
-                    format!("unknown field {name} in struct literal of type {ty_text}, but does have {other}")
-                }
-                Some((true, other)) => {
-                    format!("unknown field {name} in struct literal of type {ty_text}, but does have unexported {other}")
-                }
-                _ => format!("unknown field {name} in struct literal of type {ty_text}"),
-            };
-        }
-        match found {
-            Some((field, other)) if other == name => format!("cannot refer to unexported {} {name}", what(field)),
-            Some((field, other)) if other.is_exported() || !name.is_exported() => {
-                format!("type {ty_text} has no field or method {name}, but does have {} {other}", what(field))
+        let kind = found.map_or(Hint::Missing, |(_, other, pkg)| {
+            let tails_agree = tail(name) == tail(other);
+            if pkg == self.env.pkg {
+                Hint::Misspelled
+            } else if name.is_exported() && other.is_exported() {
+                Hint::Misspelled
+            } else if name.is_exported() {
+                if tails_agree { Hint::Unexported } else { Hint::Missing }
+            } else if other.is_exported() {
+                if tails_agree { Hint::Misspelled } else { Hint::Missing }
+            } else if name == other {
+                Hint::Inaccessible
+            } else {
+                Hint::Missing
             }
-            Some((field, other)) => {
-                format!("type {ty_text} has no field or method {name}, but does have unexported {} {other}", what(field))
+        });
+        let (field, other) = found.map_or((false, name), |(field, other, _)| (field, other));
+        let what = if field { "field" } else { "method" };
+        match (kind, struct_literal) {
+            (Hint::Missing, true) => format!("unknown field {name} in struct literal of type {ty_text}"),
+            (Hint::Misspelled, true) => {
+                format!("unknown field {name} in struct literal of type {ty_text}, but does have {other}")
             }
-            None => format!("type {ty_text} has no field or method {name}"),
+            (Hint::Unexported, true) => {
+                format!("unknown field {name} in struct literal of type {ty_text}, but does have unexported {other}")
+            }
+            (Hint::Inaccessible, true) => {
+                format!("cannot refer to unexported field {other} in struct literal of type {ty_text}")
+            }
+            (Hint::Missing, false) => format!("type {ty_text} has no field or method {name}"),
+            (Hint::Misspelled, false) => {
+                format!("type {ty_text} has no field or method {name}, but does have {what} {other}")
+            }
+            (Hint::Unexported, false) => {
+                format!("type {ty_text} has no field or method {name}, but does have unexported {what} {other}")
+            }
+            (Hint::Inaccessible, false) => format!("cannot refer to unexported {what} {other}"),
         }
     }
 
-    fn visible(&self, found: Symbol, _wanted: Symbol) -> bool {
-        found.is_exported()
+    /// The package of a named type's declaration; the current one for other types.
+    fn declaring_package(&self, ty: Ty) -> PkgId {
+        self.types.as_named(ty).map_or(self.env.pkg, |named| self.object(named.obj).pkg)
     }
 
     /// The name of a selected field or interface method.
-    pub(crate) fn selected_name(&mut self, selection: &Selection) -> Symbol {
+    fn selected_name(&mut self, selection: &Selection) -> (Symbol, PkgId) {
+        let nothing = (vo_syntax::sym::EMPTY, PkgId::UNIVERSE);
         let under = self.under(selection.declared_on);
         match (self.types.kind(under), selection.iface_index) {
             (TypeKind::Struct(s), None) => {
-                selection.path.last().and_then(|&i| s.fields.get(i as usize)).map_or(vo_syntax::sym::EMPTY, |f| f.name)
+                selection.path.last().and_then(|&i| s.fields.get(i as usize)).map_or(nothing, |f| (f.name, f.pkg))
             }
             (_, Some(index)) => {
-                self.interface_methods(selection.declared_on).get(index as usize).map_or(vo_syntax::sym::EMPTY, |m| m.name)
+                self.interface_methods(selection.declared_on).get(index as usize).map_or(nothing, |m| (m.name, m.pkg))
             }
-            _ => vo_syntax::sym::EMPTY,
+            _ => nothing,
         }
     }
+}
+
+/// How a name that was found resembles the one looked up.
+#[derive(Clone, Copy)]
+enum Hint {
+    Missing,
+    Misspelled,
+    /// The other is the name with a small first letter, in another package.
+    Unexported,
+    /// The name is right, but another package's.
+    Inaccessible,
+}
+
+/// All but the first character.
+fn tail(name: Symbol) -> &'static str {
+    let text = name.as_str();
+    text.char_indices().nth(1).map_or("", |(i, _)| &text[i..])
 }

@@ -4,14 +4,14 @@ use vo_syntax::ast::{Expr, RangeStmt};
 
 use crate::checker::Checker;
 use crate::info::Mode;
-use crate::object::{Obj, ObjKind, VarKind};
+use crate::object::{Obj, VarKind};
 use crate::operand::Operand;
 use crate::ty::{Basic, ChanDir, Ty, TypeKind};
 
 /// What ranging over a value yields.
 enum Ranged {
     /// Types of the iteration values, as far as there are.
-    Over { key: Option<Ty>, value: Option<Ty>, is_func: bool, is_int: bool },
+    Over { key: Option<Ty>, value: Option<Ty> },
     Error(String),
 }
 
@@ -25,74 +25,68 @@ impl<'a> Checker<'a> {
 
     fn range_clause(&mut self, s: &'a RangeStmt) {
         let mut x = self.expr(&s.x);
-        if x.is_valid() && matches!(x.mode, Mode::Nil) {
-            self.error(x.span, "cannot range over nil".to_owned());
-            x.invalidate();
-        }
         let (mut key, mut value) = (None, None);
-        let mut is_int = false;
         if x.is_valid() {
+            let text = self.describe(&x);
             match self.ranged(&x) {
                 Ranged::Error(cause) => {
-                    let text = self.describe(&x);
                     let cause = if cause.is_empty() { cause } else { format!(": {cause}") };
                     self.error(x.span, format!("cannot range over {text}{cause}"));
                     x.invalidate();
                 }
-                Ranged::Over { key: k, value: v, is_func, is_int: int } => {
-                    is_int = int;
-                    let text = self.describe(&x);
-                    if s.lhs.len() > 2 {
-                        self.error(s.lhs[2].span, "range clause permits at most two iteration variables");
-                    } else if let (Some(first), None) = (s.lhs.first(), k) {
+                Ranged::Over { key: k, value: v } => {
+                    if let (Some(first), None) = (s.lhs.first(), k) {
                         self.error(first.span, format!("range over {text} permits no iteration variables"));
                     } else if let (Some(second), None) = (s.lhs.get(1), v) {
                         self.error(second.span, format!("range over {text} permits only one iteration variable"));
+                    } else if let Some(extra) = s.lhs.get(2) {
+                        self.error(extra.span, "range clause permits at most two iteration variables");
                     }
                     (key, value) = (k, v);
-                    let _ = is_func;
                 }
             }
         }
-        // An untyped constant range takes the type of an iteration variable, or `int`.
-        if x.is_valid() && !(is_int && self.is_untyped(x.ty) && !s.define && !s.lhs.is_empty()) && self.is_untyped(x.ty) {
-            let default = self.default_type(x.ty);
-            self.convert_untyped(&mut x, default);
-            if is_int && x.is_valid() {
-                key = Some(x.ty);
-            }
-        }
+        let over_int = x.is_valid() && self.is_basic(x.ty, Basic::is_integer)
+            || x.is_valid() && x.ty == Ty::UNTYPED_FLOAT;
         let types = [key, value];
         if s.define {
-            self.define_iteration_variables(s, &x, types);
-        } else {
-            self.assign_iteration_variables(s, &mut x, types, is_int);
+            self.define_iteration_variables(s, &mut x, types, over_int);
+        } else if !s.lhs.is_empty() {
+            self.assign_iteration_variables(s, &mut x, types, over_int);
+        } else if over_int {
+            self.assignment(&mut x, None, "range clause");
+        } else if x.is_valid() && self.is_untyped(x.ty) {
+            let default = self.default_type(x.ty);
+            self.convert_untyped(&mut x, default);
         }
     }
 
-    fn define_iteration_variables(&mut self, s: &'a RangeStmt, x: &Operand<'a>, types: [Option<Ty>; 2]) {
+    fn define_iteration_variables(&mut self, s: &'a RangeStmt, x: &mut Operand<'a>, types: [Option<Ty>; 2], over_int: bool) {
         let mut new: Vec<(vo_syntax::ast::Ident, Obj)> = Vec::new();
-        for (i, e) in s.lhs.iter().enumerate() {
+        for (i, e) in s.lhs.iter().enumerate().take(2) {
             let Some(ident) = e.as_ident() else {
                 self.use_lhs(std::slice::from_ref(e));
                 let text = crate::expr_string::expr_string(e);
                 self.error(e.span, format!("non-name {text} on left side of :="));
                 continue;
             };
-            let ty = types.get(i).copied().flatten().filter(|_| x.is_valid()).unwrap_or(Ty::INVALID);
-            let obj = self.new_var(ident.name, ident.span.lo, VarKind::Local, ty);
-            if ty == Ty::INVALID {
-                self.set_used(obj, true);
-            }
+            let obj = self.new_var(ident.name, ident.span.lo, VarKind::Local, Ty::INVALID);
             self.file_info_mut().set_object(ident.id, obj);
+            match types[i].filter(|&ty| ty != Ty::INVALID) {
+                None => self.set_used(obj, true),
+                Some(_) if over_int => self.init_variable(obj, x, "range clause"),
+                Some(ty) => {
+                    self.object_mut(obj).ty = ty;
+                    self.convert_untyped_range(x);
+                }
+            }
+            let ty = self.object(obj).ty;
             self.file_info_mut().set_expr(ident.id, Mode::Variable, ty, None);
-            if let ObjKind::Var(_) = self.object(obj).kind
-                && !ident.name.is_blank()
-            {
+            if !ident.name.is_blank() {
                 new.push((ident, obj));
             }
         }
-        if new.is_empty() && !s.lhs.is_empty() && s.lhs.iter().all(Expr::is_blank) && s.lhs.len() <= 2 {
+        if new.is_empty() && s.lhs.iter().take(2).all(|e| e.as_ident().is_some()) {
             self.error_at(s.op_pos, "no new variables on left side of :=");
         }
         for (ident, obj) in new {
@@ -101,54 +95,51 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn assign_iteration_variables(&mut self, s: &'a RangeStmt, x: &mut Operand<'a>, types: [Option<Ty>; 2], is_int: bool) {
-        for (i, lhs) in s.lhs.iter().enumerate() {
-            let Some(ty) = types.get(i).copied().flatten().filter(|_| x.is_valid()) else {
-                self.use_lhs(std::slice::from_ref(lhs));
-                continue;
-            };
-            if is_int && self.is_untyped(x.ty) {
-                // The range takes the variable's type.
-                let mut operand = x.clone();
-                self.assign_variable(lhs, &mut operand, "range");
-                if operand.is_valid() && self.is_untyped(operand.ty) {
-                    let default = self.default_type(operand.ty);
-                    self.convert_untyped(&mut operand, default);
-                }
-                if operand.is_valid() && self.is_interface(operand.ty) {
-                    continue;
-                }
-                if operand.is_valid() && !self.all_basic(operand.ty, Basic::is_integer) {
-                    let text = self.tstr(operand.ty);
-                    self.error(lhs.span, format!("cannot use iteration variable of type {text}"));
-                }
-                *x = Operand { mode: x.mode, ..operand };
-                continue;
-            }
-            let mut value = Operand::value(ty, Some(lhs), lhs.span);
-            value.expr = None;
-            let text = crate::expr_string::expr_string(lhs);
-            let _ = text;
-            self.assign_iteration_value(lhs, &mut value);
+    /// An untyped string constant that is ranged over is a `string`.
+    fn convert_untyped_range(&mut self, x: &mut Operand<'a>) {
+        if x.is_valid() && self.is_untyped(x.ty) {
+            let default = self.default_type(x.ty);
+            self.convert_untyped(x, default);
         }
     }
 
-    fn assign_iteration_value(&mut self, lhs: &'a Expr, value: &mut Operand<'a>) {
-        value.expr = None;
-        self.assign_variable(lhs, value, "assignment");
+    fn assign_iteration_variables(&mut self, s: &'a RangeStmt, x: &mut Operand<'a>, types: [Option<Ty>; 2], over_int: bool) {
+        for (i, lhs) in s.lhs.iter().enumerate().take(2) {
+            let Some(ty) = types[i].filter(|_| x.is_valid()) else {
+                self.use_lhs(std::slice::from_ref(lhs));
+                continue;
+            };
+            if over_int {
+                // An untyped range takes the variable's type.
+                self.assign_variable(lhs, x, "range clause");
+                if x.is_valid() && !self.all_basic(x.ty, Basic::is_integer) {
+                    let text = self.tstr(x.ty);
+                    self.error(lhs.span, format!("cannot use iteration variable of type {text}"));
+                }
+                continue;
+            }
+            self.convert_untyped_range(x);
+            let mut value = Operand::value(ty, Some(lhs), lhs.span);
+            self.assign_variable(lhs, &mut value, "assignment");
+        }
     }
 
     fn ranged(&mut self, x: &Operand<'a>) -> Ranged {
-        let Some(core) = self.core_type(x.ty) else { return Ranged::Error("no core type".to_owned()) };
-        let over = |key, value| Ranged::Over { key, value, is_func: false, is_int: false };
+        for term in self.specific_types(x.ty).unwrap_or_default() {
+            let under = self.under(term.ty);
+            if matches!(self.types.kind(under), TypeKind::Chan { dir: ChanDir::Send, .. }) {
+                return Ranged::Error(format!("receive from send-only channel {}", self.tstr(term.ty)));
+            }
+        }
+        let core = match self.common_underlying(x.ty) {
+            Ok(core) => core,
+            Err(cause) => return Ranged::Error(cause),
+        };
+        let over = |key, value| Ranged::Over { key, value };
         match self.types.kind(core) {
             TypeKind::Basic(basic) if basic.is_string() => over(Some(Ty::INT), Some(Ty::INT32)),
-            TypeKind::Basic(basic) if basic.is_integer() => {
-                Ranged::Over { key: Some(x.ty), value: None, is_func: false, is_int: true }
-            }
-            TypeKind::Basic(Basic::UntypedFloat | Basic::UntypedComplex) if x.is_const() && x.val.to_int().is_known() => {
-                Ranged::Over { key: Some(Ty::INT), value: None, is_func: false, is_int: true }
-            }
+            TypeKind::Basic(basic) if basic.is_integer() => over(Some(x.ty), None),
+            TypeKind::Basic(Basic::UntypedFloat) if x.is_const() && x.val.to_int().is_known() => over(Some(Ty::INT), None),
             TypeKind::Array { elem, .. } | TypeKind::Slice(elem) => over(Some(Ty::INT), Some(elem)),
             TypeKind::Pointer(base) => {
                 let array = self.under(base);
@@ -158,12 +149,7 @@ impl<'a> Checker<'a> {
                 }
             }
             TypeKind::Map { key, value } => over(Some(key), Some(value)),
-            TypeKind::Chan { dir, elem } => {
-                if dir == ChanDir::Send {
-                    return Ranged::Error("receive from send-only channel".to_owned());
-                }
-                over(Some(elem), None)
-            }
+            TypeKind::Chan { elem, .. } => over(Some(elem), None),
             TypeKind::Signature(s) => self.ranged_function(s),
             _ => Ranged::Error(String::new()),
         }
@@ -188,6 +174,6 @@ impl<'a> Checker<'a> {
         if y.params.len() > 2 {
             return Ranged::Error("func must be func(yield func(...) bool): yield func has too many parameters".to_owned());
         }
-        Ranged::Over { key: y.params.first().copied(), value: y.params.get(1).copied(), is_func: true, is_int: false }
+        Ranged::Over { key: y.params.first().copied(), value: y.params.get(1).copied() }
     }
 }

@@ -207,8 +207,13 @@ impl<'a> Checker<'a> {
             let init = if shared { spec.values.first() } else { spec.values.get(i) };
             self.add_decl(obj, file, scope, DeclKind::Var { lhs, ty: spec.ty.as_ref(), init });
         }
+        self.var_arity(spec);
+    }
+
+    /// As many initialisers as variables, or none, or one for all.
+    pub(crate) fn var_arity(&mut self, spec: &'a ast::VarSpec) {
         let (names, values) = (spec.names.len(), spec.values.len());
-        if values == 0 || shared || names == values {
+        if values <= 1 && (values == 0 || names > 1) || names == values {
             return;
         }
         if names < values {

@@ -65,18 +65,12 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let mut x = tag.clone();
-            if !self.match_operands(&mut v, &mut x) {
-                self.report_case_mismatch(&v, tag);
+            self.match_operands(&mut v, &mut x);
+            if !v.is_valid() {
                 continue;
             }
-            if !v.is_valid() || !x.is_valid() {
-                continue;
-            }
-            let (mut result, mut other) = (v.clone(), x);
-            if tag.expr.is_none() {
-                other.expr = None;
-            }
-            self.case_comparison(&mut result, &mut other, tag);
+            let mut result = v.clone();
+            self.comparison_operators(&mut result, &mut x, vo_syntax::ast::BinaryOp::Eq, true);
             if !result.is_valid() || !v.is_const() || !v.val.is_known() {
                 continue;
             }
@@ -90,24 +84,6 @@ impl<'a> Checker<'a> {
                 same.push((v.ty, v.span));
             }
         }
-    }
-
-    fn report_case_mismatch(&mut self, v: &Operand<'a>, tag: &Operand<'a>) {
-        let (vt, tt) = (self.tstr(v.ty), self.tstr(tag.ty));
-        let (case, switch) = (v.expr_text(), if tag.expr.is_some() { tag.expr_text() } else { "true".to_owned() });
-        self.error(v.span, format!("invalid case {case} in switch on {switch} (mismatched types {vt} and {tt})"));
-    }
-
-    fn case_comparison(&mut self, v: &mut Operand<'a>, x: &mut Operand<'a>, tag: &Operand<'a>) {
-        if tag.expr.is_none() {
-            // Cases of a switch without a tag are conditions.
-            if !self.all_basic(v.ty, crate::ty::Basic::is_boolean) {
-                self.report_case_mismatch(&v.clone(), tag);
-                v.invalidate();
-                return;
-            }
-        }
-        self.comparison_operators(v, x, vo_syntax::ast::BinaryOp::Eq, true);
     }
 
     pub(crate) fn type_switch_statement(&mut self, s: &'a TypeSwitchStmt) {

@@ -7,7 +7,7 @@ use crate::checker::Checker;
 use crate::expr::Expect;
 use crate::expr_string::expr_string;
 use crate::info::Mode;
-use crate::object::ObjKind;
+use crate::object::{Obj, ObjKind, VarKind};
 use crate::operand::Operand;
 use crate::package::PkgId;
 use crate::subst::Subst;
@@ -87,6 +87,19 @@ impl<'a> Checker<'a> {
         match &e.kind {
             ExprKind::Bad => Ty::INVALID,
             ExprKind::Name(name) => {
+                if let Some(obj) = self.resolve(*name, e.span.lo)
+                    && let Some(kind) = self.object_kind(obj)
+                {
+                    self.file_info_mut().set_object(e.id, obj);
+                    if let ObjKind::Var(_) = self.object(obj).kind {
+                        self.set_used(obj, true);
+                    }
+                    if let ObjKind::PkgName { used, .. } = &mut self.object_mut(obj).kind {
+                        *used = true;
+                    }
+                    self.error(e.span, format!("{name} ({kind}) is not a type"));
+                    return Ty::INVALID;
+                }
                 let mut x = Operand::invalid(e);
                 self.identifier(&mut x, e, *name, Expect { generic: true, ..Expect::default() });
                 self.operand_as_type(x, e)
@@ -151,11 +164,31 @@ impl<'a> Checker<'a> {
                 Ty::INVALID
             }
             _ => {
-                let text = expr_string(e);
+                let text = self.describe(&x);
                 self.error(e.span, format!("{text} is not a type"));
                 Ty::INVALID
             }
         }
+    }
+
+    /// What a name denotes, if it is no type, in the words of messages.
+    fn object_kind(&self, obj: Obj) -> Option<&'static str> {
+        Some(match &self.object(obj).kind {
+            ObjKind::PkgName { .. } => "package name",
+            ObjKind::Const { .. } => "constant",
+            ObjKind::TypeName { .. } => return None,
+            ObjKind::Var(var) => match var.kind {
+                VarKind::Package => "package-level variable",
+                VarKind::Local => "local variable",
+                VarKind::Receiver => "receiver",
+                VarKind::Param => "parameter",
+                VarKind::Result => "result variable",
+            },
+            ObjKind::Func(_) => "function",
+            ObjKind::Label { .. } => "label",
+            ObjKind::Builtin(_) => "built-in function",
+            ObjKind::Nil => "untyped nil",
+        })
     }
 
     fn map_type(&mut self, map: &'a ast::MapType) -> Ty {

@@ -231,6 +231,34 @@ impl<'a> Checker<'a> {
         core
     }
 
+    /// Like [`Checker::core_type`], with the reason if there is none.
+    pub(crate) fn common_underlying(&mut self, ty: Ty) -> Result<Ty, String> {
+        let terms = self.specific_types(ty).unwrap_or_default();
+        let mut common: Option<(Ty, Ty)> = None;
+        for term in terms {
+            let under = self.under(term.ty);
+            let Some((first, so_far)) = common else {
+                common = Some((term.ty, under));
+                continue;
+            };
+            if let Some(core) = self.common_core(so_far, under) {
+                common = Some((if core == so_far { first } else { term.ty }, core));
+                continue;
+            }
+            let (a, b) = (self.tstr(first), self.tstr(term.ty));
+            return Err(match (self.types.kind(so_far), self.types.kind(under)) {
+                (TypeKind::Chan { elem: ea, .. }, TypeKind::Chan { elem: eb, .. }) if self.identical(ea, eb) => {
+                    format!("channels {a} and {b} have conflicting directions")
+                }
+                (TypeKind::Chan { .. }, TypeKind::Chan { .. }) => {
+                    format!("channels {a} and {b} have different element types")
+                }
+                _ => format!("{a} and {b} have different underlying types"),
+            });
+        }
+        common.map(|(_, under)| under).ok_or_else(|| "no specific type".to_owned())
+    }
+
     fn common_core(&mut self, a: Ty, b: Ty) -> Option<Ty> {
         if self.identical(a, b) {
             return Some(a);

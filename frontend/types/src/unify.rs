@@ -4,9 +4,12 @@ use crate::checker::Checker;
 use crate::ty::{ChanDir, Ty, TypeKind};
 
 /// Type parameters to be found, and what is known of them.
+///
+/// Parameters that must be equal share a slot, which holds what is known of them all.
 pub(crate) struct Unifier {
     params: Vec<Ty>,
-    args: Vec<Option<Ty>>,
+    slot_of: Vec<usize>,
+    slots: Vec<Option<Ty>>,
     depth: u32,
 }
 
@@ -14,34 +17,51 @@ const MAX_DEPTH: u32 = 100;
 
 impl Unifier {
     pub fn new(params: &[Ty], explicit: &[Ty]) -> Unifier {
-        let args = (0..params.len()).map(|i| explicit.get(i).copied()).collect();
-        Unifier { params: params.to_vec(), args, depth: 0 }
+        let slots = (0..params.len()).map(|i| explicit.get(i).copied()).collect();
+        Unifier { params: params.to_vec(), slot_of: (0..params.len()).collect(), slots, depth: 0 }
     }
 
     pub fn params(&self) -> &[Ty] {
         &self.params
     }
 
-    fn index(&self, ty: Ty) -> Option<usize> {
-        self.params.iter().position(|&p| p == ty)
+    fn slot(&self, ty: Ty) -> Option<usize> {
+        self.params.iter().position(|&p| p == ty).map(|i| self.slot_of[i])
+    }
+
+    pub fn is_param(&self, ty: Ty) -> bool {
+        self.params.contains(&ty)
     }
 
     pub fn get(&self, param: Ty) -> Option<Ty> {
-        self.index(param).and_then(|i| self.args[i])
+        self.slot(param).and_then(|slot| self.slots[slot])
     }
 
     pub fn set(&mut self, param: Ty, arg: Ty) {
-        if let Some(i) = self.index(param) {
-            self.args[i] = Some(arg);
+        if let Some(slot) = self.slot(param) {
+            self.slots[slot] = Some(arg);
+        }
+    }
+
+    /// Makes two parameters equal; at most one of them is known.
+    fn join(&mut self, x: Ty, y: Ty) {
+        let (Some(a), Some(b)) = (self.slot(x), self.slot(y)) else { return };
+        if self.slots[a].is_none() {
+            self.slots[a] = self.slots[b];
+        }
+        for slot in &mut self.slot_of {
+            if *slot == b {
+                *slot = a;
+            }
         }
     }
 
     pub fn known_count(&self) -> usize {
-        self.args.iter().flatten().count()
+        self.slot_of.iter().filter(|&&slot| self.slots[slot].is_some()).count()
     }
 
     pub fn known(&self) -> (Vec<Ty>, Vec<Ty>) {
-        self.params.iter().zip(&self.args).filter_map(|(&p, &a)| a.map(|a| (p, a))).unzip()
+        self.params.iter().filter_map(|&p| self.get(p).map(|a| (p, a))).unzip()
     }
 }
 
@@ -62,8 +82,8 @@ impl<'a> Checker<'a> {
     }
 
     fn unify_structure(&mut self, u: &mut Unifier, x: Ty, y: Ty, inexact: bool) -> bool {
-        let (x, y) = if u.index(x).is_none() && u.index(y).is_some() { (y, x) } else { (x, y) };
-        if u.index(x).is_some() {
+        let (x, y) = if !u.is_param(x) && u.is_param(y) { (y, x) } else { (x, y) };
+        if u.is_param(x) {
             return self.unify_param(u, x, y, inexact);
         }
         let (x_named, y_named) = (self.types.as_named(x).is_some(), self.types.as_named(y).is_some());
@@ -97,20 +117,11 @@ impl<'a> Checker<'a> {
     }
 
     fn unify_param(&mut self, u: &mut Unifier, x: Ty, y: Ty, inexact: bool) -> bool {
-        if u.index(y).is_some() {
+        if u.is_param(y) {
             return match (u.get(x), u.get(y)) {
-                (Some(a), Some(b)) => self.unify(u, a, b, inexact),
-                (Some(a), None) => {
-                    u.set(y, a);
-                    true
-                }
-                (None, Some(b)) => {
-                    u.set(x, b);
-                    true
-                }
-                (None, None) => {
-                    // Bound to each other: the second takes the first's place.
-                    u.set(y, x);
+                (Some(a), Some(b)) => u.slot(x) == u.slot(y) || self.unify(u, a, b, inexact),
+                _ => {
+                    u.join(x, y);
                     true
                 }
             };

@@ -8,8 +8,36 @@ impl<'a> Checker<'a> {
     /// Reports a defined type that contains itself directly.
     pub(crate) fn check_valid_type(&mut self, obj: Obj) {
         let ty = self.object(obj).ty;
+        if self.is_defined_by_itself(ty) {
+            return;
+        }
         let mut path = Vec::new();
         self.contains_itself(ty, &mut path);
+    }
+
+    /// Reports `type A B; type B A`: names that lead to each other only.
+    fn is_defined_by_itself(&mut self, ty: Ty) -> bool {
+        let mut path: Vec<Ty> = Vec::new();
+        let mut next = ty;
+        while let TypeKind::Named(id) = self.types.kind(next) {
+            let named = self.types.named(id);
+            if let Some(start) = path.iter().position(|&p| p == next) {
+                let cycle: Vec<Obj> =
+                    path[start..].iter().filter_map(|&p| self.types.as_named(p).map(|n| n.obj)).collect();
+                self.report_cycle(&cycle);
+                for member in path.drain(start..) {
+                    if let TypeKind::Named(id) = self.types.kind(member) {
+                        self.types.named_mut(id).rhs = Some(Ty::INVALID);
+                    }
+                    self.invalid_types.insert(member);
+                }
+                return true;
+            }
+            let Some(rhs) = named.rhs else { return false };
+            path.push(next);
+            next = rhs;
+        }
+        false
     }
 
     /// Follows arrays and struct fields. True if a cycle was found (and reported).
@@ -33,7 +61,9 @@ impl<'a> Checker<'a> {
             return self.invalid_types.contains(&declared) && path.contains(&declared);
         }
         let origin = |checker: &Self, ty: Ty| checker.types.as_named(ty).and_then(|n| n.origin).unwrap_or(ty);
-        if let Some(start) = path.iter().position(|&p| origin(self, p) == declared && (p == ty || path.len() > 20)) {
+        // Instances of one generic type that differ more and more repeat it as well.
+        let repeats = |checker: &Self, p: Ty| origin(checker, p) == declared && (p == ty || path.len() > 20);
+        if let Some(start) = path.iter().rposition(|&p| repeats(self, p)) {
             let cycle: Vec<Obj> =
                 path[start..].iter().filter_map(|&p| self.types.as_named(p).map(|n| n.obj)).collect();
             for &member in &path[start..] {
