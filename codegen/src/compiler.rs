@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use cranelift_codegen::binemit::Reloc;
 use cranelift_codegen::ir::{self, ExternalName, LibCall, Opcode, UserFuncName};
-use cranelift_codegen::isa::{OwnedTargetIsa, TargetIsa};
+use cranelift_codegen::isa::OwnedTargetIsa;
 use cranelift_codegen::{
     CompiledCode, Context, FinalizedMachExceptionHandler, FinalizedMachReloc, FinalizedRelocTarget,
 };
@@ -50,8 +50,8 @@ impl Compiler {
     }
 
     /// The Cranelift target.
-    pub fn isa(&self) -> &dyn TargetIsa {
-        &*self.isa
+    pub fn isa(&self) -> OwnedTargetIsa {
+        self.isa.clone()
     }
 
     /// Compiles a function.

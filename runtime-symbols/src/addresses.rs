@@ -2,6 +2,8 @@
 //! ahead-of-time code finds them.
 
 use vo_bytecode::{ItabId, Module, NativeId, StrId, TypeId};
+use vo_runtime::world::World;
+use vo_runtime::{alloc, heap};
 
 /// Something at an address that loading decides.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -20,6 +22,20 @@ pub enum Address {
     Str(StrId),
     /// Code of a native.
     Native(NativeId),
+}
+
+/// Where something lies in a loaded program.
+pub fn address_in(world: &World, address: Address) -> u64 {
+    let image = world.image();
+    match address {
+        Address::Globals => image.globals() as u64,
+        Address::ZeroBase => heap::zero_base() as u64,
+        Address::ClosureDesc => (&raw const alloc::CLOSURE_DESC) as u64,
+        Address::Type(id) => std::ptr::from_ref(image.ty(id)) as u64,
+        Address::Itab(id) => image.itab(id) as u64,
+        Address::Str(id) => image.string(id).0 as u64,
+        Address::Native(id) => world.natives()[id.index()] as usize as u64,
+    }
 }
 
 const FIXED: u32 = 3;

@@ -9,10 +9,12 @@
 //! Knows the runtime's functions, and nothing of code generation.
 
 pub mod addresses;
+pub mod program;
 mod shims;
 pub mod table;
 mod thunks;
 mod unwind;
 
-pub use addresses::{Address, AddressTable};
+pub use addresses::{Address, AddressTable, address_in};
+pub use program::AotProgram;
 pub use table::{Convention, SliceForm, Symbol};
