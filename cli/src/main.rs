@@ -137,9 +137,11 @@ fn run_program(run: Run) -> Result<(), Error> {
         Tier::Vm => TierMode::Vm,
         Tier::Jit => TierMode::Jit,
     };
-    let program = Program::load(Path::new(&run.program[0]))?;
-    let options =
-        RunOptions { tier, policy: None, stats: run.stats, trace_tier: run.trace_tier, args: run.program };
+    let (program, named) = Program::load_arguments(&run.program)?;
+    // The program's name in its own arguments is the first that names it.
+    let mut args = run.program;
+    args.drain(1..named);
+    let options = RunOptions { tier, policy: None, stats: run.stats, trace_tier: run.trace_tier, args };
     let instance = Instance::new(program, options)?;
     instance.run();
     // The process ends here, without giving back what the system takes anyway.

@@ -1,97 +1,95 @@
-//! Source text to bytecode: parse, check, lower.
+//! Source text to bytecode: find, parse, check, lower.
 
 use std::sync::Arc;
 
 use vo_bytecode::Module;
-use vo_syntax::{Diagnostic, FileId, ParseMode, SourceMap, Span, ast, parse_body, parse_file};
-use vo_types::{Arena, Checker, Importer, PackageSource};
+use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, LoadedPackage, Loader, PackageGraph, Target};
+use vo_syntax::{Diagnostic, SourceMap};
+use vo_types::{Arena, Checker};
 
 use crate::errors::{Error, render};
 
-/// A source file to compile: its name in messages, and its text.
-#[derive(Clone, Debug)]
-pub struct Input {
-    pub name: String,
-    pub text: Vec<u8>,
-}
-
-/// What to do with a package beyond checking it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Goal {
-    Check,
-    Lower,
-}
-
-/// Compiles the files of a main package.
+/// Compiles a main package with all it imports.
 ///
 /// # Errors
-/// All errors in the source, rendered.
-pub fn compile(inputs: Vec<Input>) -> Result<Module, Error> {
-    run(inputs, Goal::Lower).map(|module| module.expect("lowering was asked for"))
-}
-
-/// Checks the files of a package of any name.
-///
-/// # Errors
-/// All errors in the source, rendered.
-pub fn check(inputs: Vec<Input>) -> Result<(), Error> {
-    run(inputs, Goal::Check).map(|_| ())
-}
-
-fn run(inputs: Vec<Input>, goal: Goal) -> Result<Option<Module>, Error> {
+/// If it is no main package; all errors in the source, rendered.
+pub fn compile(target: Target, env: &Environment) -> Result<Module, Error> {
     let sources = Arc::new(SourceMap::new());
-    let fail = |diagnostics| Error::Source(render(&sources, diagnostics, false));
-    let mut package = PackageSource { path: "main".into(), ..Default::default() };
-    let mut syntax_errors = false;
-    for input in inputs {
-        let file = sources.add(input.name, input.text).map_err(|e| Error::Source(e.to_string()))?;
-        let parsed = parse_file(&file, ParseMode::default());
-        syntax_errors |= parsed.has_syntax_errors();
-        package.files.push(parsed.tree);
-        package.errors.extend(parsed.diagnostics);
+    let graph = load(&[target], env, &sources)?;
+    let root = &graph.packages[graph.roots[0]];
+    if root.name != "main" && !root.has_syntax_errors {
+        return Err(Error::NotMain(root.path.clone()));
     }
-    if syntax_errors {
-        return Err(fail(package.errors));
-    }
-    let name = package.files.first().map_or("", |f| f.package.name.as_str()).to_owned();
-    let mut importer = Library { sources: sources.clone() };
+    let mut importer = LibraryImporter::new(env, &Embedded, sources.clone());
     let arena = Arena::new();
     let mut checker = Checker::new(&arena, &mut importer);
-    checker.check_package(package);
-    let errors = checker.sorted_errors();
-    if !errors.is_empty() {
-        return Err(fail(errors));
-    }
-    match goal {
-        Goal::Check => Ok(None),
-        Goal::Lower if name != "main" => Err(Error::NotMain(name)),
-        Goal::Lower => vo_lower::lower_program(&mut checker, &sources).map(Some).map_err(fail),
-    }
+    check_graph(&mut checker, graph, &sources)?;
+    vo_lower::lower_program(&mut checker, &sources)
+        .map_err(|diagnostics| Error::Source(render(&sources, diagnostics, false)))
 }
 
-/// Finds packages in the embedded standard library.
-struct Library {
-    sources: Arc<SourceMap>,
+/// Checks packages of any names with all they import.
+///
+/// # Errors
+/// All errors in the source, rendered.
+pub fn check(targets: &[Target], env: &Environment) -> Result<(), Error> {
+    let sources = Arc::new(SourceMap::new());
+    let graph = load(targets, env, &sources)?;
+    let mut importer = LibraryImporter::new(env, &Embedded, sources.clone());
+    let arena = Arena::new();
+    check_graph(&mut Checker::new(&arena, &mut importer), graph, &sources)
 }
 
-impl Importer for Library {
-    fn import(&mut self, path: &str, _from: &str) -> Result<PackageSource, String> {
-        let files = vo_std::source(path).ok_or_else(|| format!("package {path} is not in std"))?;
-        let mut package = PackageSource { path: path.to_owned(), lazy: true, ..Default::default() };
-        for file in files {
-            let name = format!("{path}/{}", file.name);
-            let source = self.sources.add(name, file.text.as_bytes()).map_err(|e| e.to_string())?;
-            let parsed = parse_file(&source, ParseMode { lazy_bodies: true, imports_only: false });
-            package.files.push(parsed.tree);
-            package.errors.extend(parsed.diagnostics);
+fn load(targets: &[Target], env: &Environment, sources: &Arc<SourceMap>) -> Result<PackageGraph, Error> {
+    let loader = Loader::new(env, &Embedded, sources.clone());
+    loader.load(targets).map_err(|diagnostics| Error::Source(render(sources, diagnostics, false)))
+}
+
+/// Checks packages, each after those it imports; what imports a wrong package is not checked.
+fn check_graph(checker: &mut Checker<'_>, graph: PackageGraph, sources: &SourceMap) -> Result<(), Error> {
+    let PackageGraph { packages, roots } = graph;
+    let mut sound: Vec<bool> = Vec::new();
+    let mut reported: Vec<Diagnostic> = Vec::new();
+    let mut report = String::new();
+    for (index, package) in packages.into_iter().enumerate() {
+        if !package.imports.iter().all(|&import| sound[import]) {
+            sound.push(false);
+            continue;
         }
-        Ok(package)
+        let path = package.path.clone();
+        let errors = check_package(checker, package, &reported);
+        sound.push(errors.is_empty());
+        if errors.is_empty() {
+            continue;
+        }
+        if !report.is_empty() {
+            report.push('\n');
+        }
+        // The user knows which package was named; of others the header tells it, as the Go command's does.
+        if roots != [index] {
+            report.push_str(&format!("# {path}\n"));
+        }
+        report.push_str(&render(sources, errors.clone(), false));
+        reported.extend(errors);
     }
+    if report.is_empty() { Ok(()) } else { Err(Error::Source(report)) }
+}
 
-    fn parse_body(&mut self, file: FileId, unparsed: Span, first_id: u32) -> (ast::Block, u32, Vec<Diagnostic>) {
-        let source = self.sources.file(file).expect("a file that was parsed is in the map");
-        let mut next = vo_syntax::NodeId(first_id);
-        let parsed = parse_body(&source, unparsed, &mut next);
-        (parsed.tree, next.0, parsed.diagnostics)
+/// Checks a package: the errors that are new.
+fn check_package(checker: &mut Checker<'_>, package: LoadedPackage, reported: &[Diagnostic]) -> Vec<Diagnostic> {
+    if package.has_syntax_errors {
+        return package.source.errors;
+    }
+    checker.check_package(package.source);
+    checker.sorted_errors().into_iter().filter(|e| !reported.contains(e)).collect()
+}
+
+/// The standard library that this executable carries.
+struct Embedded;
+
+impl Library for Embedded {
+    fn files(&self, path: &str) -> Option<Vec<LibraryFile<'_>>> {
+        let package = vo_std::package(path)?;
+        Some(package.files.iter().map(|f| LibraryFile { name: f.name, text: f.text.as_bytes() }).collect())
     }
 }

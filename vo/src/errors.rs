@@ -4,10 +4,9 @@ use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
 
-use ariadne::{Color, Config, IndexType, Label, Report, ReportKind, Source};
 use vo_bytecode::VobError;
 use vo_runtime::LoadError;
-use vo_syntax::{Diagnostic, SourceMap};
+use vo_syntax::{Diagnostic, SourceFile, SourceMap, Span};
 
 /// Errors shown of one compilation, as Go's compiler does.
 const MAX_SHOWN: usize = 10;
@@ -15,10 +14,10 @@ const MAX_SHOWN: usize = 10;
 /// Why there is no program, or no run of it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    #[error("{}: {error}", path.display())]
+    #[error("open {}: {}", path.display(), io_words(error))]
     Io { path: PathBuf, error: io::Error },
-    #[error("no Go files in {}", .0.display())]
-    NoGoFiles(PathBuf),
+    #[error("{}: the name is not UTF-8", .0.display())]
+    NotUnicode(PathBuf),
     #[error("{}: {error}", path.display())]
     Vob { path: PathBuf, error: VobError },
     #[error("{}: not Go source: the file holds binary data", .0.display())]
@@ -26,7 +25,7 @@ pub enum Error {
     /// Errors in source text, rendered: a line `file:line:col: message` and an excerpt for each.
     #[error("{0}")]
     Source(String),
-    #[error("package {0} is not a main package: it has no main function to run")]
+    #[error("package {0} is not a main package")]
     NotMain(String),
     #[error(transparent)]
     Load(#[from] LoadError),
@@ -39,9 +38,19 @@ pub enum Error {
 }
 
 impl Error {
-    /// An I/O error at a path, in Go's words for the usual ones.
+    /// An I/O error at a path.
     pub fn io(path: impl Into<PathBuf>, error: io::Error) -> Error {
         Error::Io { path: path.into(), error }
+    }
+}
+
+/// An error of the system, in Go's words for the usual ones.
+fn io_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or directory".into(),
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        io::ErrorKind::IsADirectory => "is a directory".into(),
+        _ => error.to_string(),
     }
 }
 
@@ -69,28 +78,58 @@ fn render_one(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool, out: &
     };
     let _ = write!(out, "{position}: {}", diagnostic.message);
     for (span, note) in &diagnostic.notes {
-        if let Some(at) = sources.position(*span) {
+        if let Some(at) = sources.position(span.lo) {
             let _ = write!(out, "\n\t{at}: {note}");
         }
     }
     out.push('\n');
-    // The excerpt shows one line: the span is cut at the line's end.
-    let line = String::from_utf8_lossy(file.line_text(position.line)).into_owned();
-    let start = (position.column as usize - 1).min(line.len());
-    let width = (diagnostic.span.hi.0.saturating_sub(diagnostic.span.lo.0)).max(1) as usize;
-    let end = (start + width).min(line.len()).max(start);
-    let config = Config::default().with_color(colour).with_index_type(IndexType::Byte).with_compact(true);
-    let name = file.name.to_string();
-    let report = Report::build(ReportKind::Custom("", Color::Red), (name.clone(), start..end))
-        .with_config(config)
-        .with_label(Label::new((name.clone(), start..end)).with_color(Color::Red))
-        .finish();
-    let source = Source::from(line).with_display_line_offset(position.line as usize - 1);
-    let mut excerpt = Vec::new();
-    if report.write((name, source), &mut excerpt).is_ok() {
-        // The library's own heading repeats what the first line says.
-        for line in String::from_utf8_lossy(&excerpt).lines().skip(2).filter(|l| !l.trim().is_empty()) {
-            let _ = writeln!(out, "{line}");
-        }
+    excerpt(&file, diagnostic.span, colour, out);
+}
+
+/// Lines longer than this are no source that someone wrote, and are not shown.
+const LONGEST_EXCERPT: usize = 400;
+
+/// Draws the line in which a span begins, with carets below as much of the span as lies in it.
+fn excerpt(file: &SourceFile, span: Span, colour: bool, out: &mut String) {
+    let (number, column) = file.line_column(span.lo);
+    let line = file.line_text(number);
+    if line.len() > LONGEST_EXCERPT {
+        return;
+    }
+    let start = (column as usize - 1).min(line.len());
+    let end = (start + span.hi.0.saturating_sub(span.lo.0) as usize).clamp(start, line.len());
+    // Control characters would move the caret, or the reader's terminal.
+    let printable =
+        |text: &[u8]| String::from_utf8_lossy(text).replace(|c: char| c.is_control() && c != '\t', "\u{fffd}");
+    let blank = |text: &[u8]| printable(text).replace(|c| c != '\t', " ");
+    let carets = "^".repeat(printable(&line[start..end]).chars().count().max(1));
+    let (on, off) = if colour { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
+    let number = number.to_string();
+    let _ = writeln!(out, " {number} │ {}", printable(line));
+    let _ = writeln!(out, " {} │ {}{on}{carets}{off}", " ".repeat(number.len()), blank(&line[..start]));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vo_syntax::Pos;
+
+    fn rendered(text: &str, at: usize, len: usize) -> String {
+        let sources = SourceMap::new();
+        let file = sources.add("x.go", text.as_bytes()).unwrap();
+        let span = Span::new(file.pos(at), file.pos(at + len));
+        render(&sources, vec![Diagnostic::new(span, "wrong").with_note(Pos(file.base).span(), "other")], false)
+    }
+
+    #[test]
+    fn a_diagnostic_is_a_place_a_message_and_an_excerpt() {
+        let expected = "x.go:2:7: wrong\n\tx.go:1:1: other\n 2 │ \tväl x := 1\n   │ \t    ^^^^^^";
+        assert_eq!(rendered("package p\n\tväl x := 1\n", 16, 99), expected);
+    }
+
+    #[test]
+    fn hostile_lines_are_shown_without_effect() {
+        assert_eq!(rendered("a\x1b[31mb", 0, 9).lines().nth(2), Some(" 1 │ a\u{fffd}[31mb"));
+        assert_eq!(rendered(&"x".repeat(1000), 0, 1), "x.go:1:1: wrong\n\tx.go:1:1: other");
     }
 }

@@ -36,13 +36,22 @@ pub struct Program {
 }
 
 impl Program {
-    /// Compiles a `.go` or `.vo` file or a directory with one package, or reads a `.vob` file.
+    /// Compiles a `.go` or `.vo` file, the package in a directory or that of an import path, or reads a `.vob` file.
     ///
     /// # Errors
     /// If the path can't be read or what it holds is no valid program.
     pub fn load(path: &Path) -> Result<Program, Error> {
-        let module = sources::load(path)?;
-        Ok(Program { module: Arc::new(module) })
+        sources::load(path).map(Program::from_module)
+    }
+
+    /// Compiles or reads what a command's first arguments name: source files of one package, or what
+    /// [`Program::load`] takes. Says how many arguments that were.
+    ///
+    /// # Errors
+    /// If it can't be read or is no valid program.
+    pub fn load_arguments(arguments: &[String]) -> Result<(Program, usize), Error> {
+        let (module, count) = sources::load_arguments(arguments)?;
+        Ok((Program::from_module(module), count))
     }
 
     /// A program that was compiled before.

@@ -1,49 +1,78 @@
-//! From a path to its source files or bytecode.
+//! From what the user names to a program: source, or bytecode that was compiled before.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use vo_bytecode::Module;
+use vo_packages::{Environment, Target, split_arguments};
 
-use crate::compile::{Input, check, compile};
+use crate::compile::{check, compile};
 use crate::errors::Error;
 
-/// Compiles or reads the program at a path.
+/// Compiles or reads the program that a path or import path names.
 ///
 /// # Errors
 /// If it can't be read, or is no valid program.
 pub fn load(path: &Path) -> Result<Module, Error> {
-    match read(path)? {
-        Found::Source(inputs) => compile(inputs),
-        Found::Bytecode(bytes) => {
-            Module::from_vob(&bytes).map_err(|error| Error::Vob { path: path.to_owned(), error })
+    let env = environment()?;
+    match read(path, &env)? {
+        Found::Source(target) => compile(target, &env),
+        Found::Bytecode(module) => Ok(*module),
+    }
+}
+
+/// Compiles or reads the program that a command's first arguments name: source files of one package, or else a
+/// single path. Says how many arguments that were; what follows belongs to the program.
+///
+/// # Errors
+/// If it can't be read, or is no valid program.
+pub fn load_arguments(arguments: &[String]) -> Result<(Module, usize), Error> {
+    let count = split_arguments(arguments);
+    match &arguments[..count] {
+        [] => Err(Error::Setting("no program named: give a source file, a folder or an import path".into())),
+        [program] => Ok((load(Path::new(program))?, count)),
+        files => {
+            let files = Target::Files(files.iter().map(Into::into).collect());
+            Ok((compile(files, &environment()?)?, count))
         }
     }
 }
 
-/// Checks the package at a path without running it.
+/// Checks what a path names without running it: a package, or all below a folder if it ends in `...`.
 ///
 /// # Errors
 /// If it can't be read, or is no valid package.
 pub fn check_path(path: &Path) -> Result<(), Error> {
-    match read(path)? {
-        Found::Source(inputs) => check(inputs),
-        Found::Bytecode(_) => load(path).map(|_| ()),
+    let env = environment()?;
+    if let Some(pattern) = path.to_str().filter(|p| p.ends_with("...")) {
+        let targets = Target::of_pattern(pattern, &env).map_err(|e| Error::io(path, e))?;
+        return check(&targets, &env);
     }
+    match read(path, &env)? {
+        Found::Source(target) => check(&[target], &env),
+        Found::Bytecode(_) => Ok(()),
+    }
+}
+
+fn environment() -> Result<Environment, Error> {
+    Environment::of_process().map_err(|e| Error::io(".", e))
 }
 
 enum Found {
-    Source(Vec<Input>),
-    Bytecode(Vec<u8>),
+    Source(Target),
+    Bytecode(Box<Module>),
 }
 
-fn read(path: &Path) -> Result<Found, Error> {
-    if path.is_dir() {
-        return package_files(path).map(Found::Source);
+fn read(path: &Path, env: &Environment) -> Result<Found, Error> {
+    let is_bytecode_name = path.extension().is_some_and(|e| e == "vob");
+    if !path.is_file() && !is_bytecode_name {
+        let argument = path.to_str().ok_or_else(|| Error::NotUnicode(path.to_owned()))?;
+        return Ok(Found::Source(Target::of_argument(argument, env)));
     }
     let text = fs::read(path).map_err(|e| Error::io(path, e))?;
-    if Module::is_vob(&text) || path.extension().is_some_and(|e| e == "vob") {
-        return Ok(Found::Bytecode(text));
+    if Module::is_vob(&text) || is_bytecode_name {
+        let module = Module::from_vob(&text).map_err(|error| Error::Vob { path: path.to_owned(), error })?;
+        return Ok(Found::Bytecode(Box::new(module)));
     }
     // Text with a stray NUL gets the lexer's message with its position; other binary data does not.
     let head = &text[..text.len().min(512)];
@@ -51,24 +80,5 @@ fn read(path: &Path) -> Result<Found, Error> {
     if control > head.len() / 16 && control > 1 {
         return Err(Error::Binary(path.to_owned()));
     }
-    Ok(Found::Source(vec![Input { name: path.display().to_string(), text }]))
-}
-
-/// The source files of the package in a directory, tests and files for other systems left out.
-fn package_files(dir: &Path) -> Result<Vec<Input>, Error> {
-    let entries = fs::read_dir(dir).map_err(|e| Error::io(dir, e))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| is_source(p)).collect();
-    paths.sort();
-    let mut inputs = Vec::new();
-    for path in paths {
-        let text = fs::read(&path).map_err(|e| Error::io(&path, e))?;
-        inputs.push(Input { name: path.display().to_string(), text });
-    }
-    if inputs.is_empty() { Err(Error::NoGoFiles(dir.to_owned())) } else { Ok(inputs) }
-}
-
-fn is_source(path: &Path) -> bool {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let stem = name.strip_suffix(".go").or_else(|| name.strip_suffix(".vo"));
-    stem.is_some_and(|s| !s.ends_with("_test")) && !name.starts_with(['_', '.'])
+    Ok(Found::Source(Target::Texts(vec![(path.display().to_string(), text)])))
 }

@@ -12,6 +12,9 @@ use vo_syntax::FileNameRules;
 
 use crate::environment::Environment;
 
+/// A file's name as messages show it, and its text.
+pub(crate) type NamedText = (String, Arc<[u8]>);
+
 /// A file that was read.
 #[derive(Clone, Debug)]
 pub(crate) struct FoundFile {
@@ -93,11 +96,20 @@ pub(crate) fn holds_source(dir: &Path) -> bool {
     source_names(dir).is_ok_and(|names| !names.is_empty())
 }
 
-/// The folders at and below one that hold packages, as `./...` means them: nested modules, `vendor`, `testdata`
-/// and names that begin with `_` or `.` are left out. In the order of their paths.
-pub(crate) fn package_folders(dir: &Path) -> io::Result<Vec<PathBuf>> {
+/// Whether a folder holds a file that belongs to the build.
+fn holds_package(dir: &Path, env: &Environment) -> bool {
+    let belongs = |name: &String| {
+        let text = || fs::read(dir.join(name)).is_ok_and(|text| env.admits_text(&text));
+        !FileNameRules::of(name).is_test && env.admits_name(name) && text()
+    };
+    source_names(dir).is_ok_and(|names| names.iter().any(belongs))
+}
+
+/// The folders at and below one that hold packages of the build, as `./...` means them: nested modules, `vendor`,
+/// `testdata` and names that begin with `_` or `.` are left out. In the order of their paths.
+pub(crate) fn package_folders(dir: &Path, env: &Environment) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    if holds_source(dir) {
+    if holds_package(dir, env) {
         found.push(dir.to_owned());
     }
     let mut folders: Vec<PathBuf> = fs::read_dir(dir)?.filter_map(Result::ok).map(|e| e.path()).collect();
@@ -108,7 +120,7 @@ pub(crate) fn package_folders(dir: &Path) -> io::Result<Vec<PathBuf>> {
         // Links are not followed: they may lead in circles.
         let is_folder = folder.symlink_metadata().is_ok_and(|m| m.is_dir());
         if is_folder && !skipped && !folder.join("go.mod").is_file() {
-            found.extend(package_folders(&folder)?);
+            found.extend(package_folders(&folder, env)?);
         }
     }
     Ok(found)

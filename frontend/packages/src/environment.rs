@@ -68,7 +68,8 @@ impl Environment {
         if memchr::memmem::find(text, b"//go:build").is_none() {
             return true;
         }
-        let header = parse_file(&SourceFile::standalone("", text), ParseMode { imports_only: true, ..Default::default() });
+        let header =
+            parse_file(&SourceFile::standalone("", text), ParseMode { imports_only: true, ..Default::default() });
         header.tree.build_constraint.is_none_or(|line| {
             BuildConstraint::parse(&line.text).is_ok_and(|constraint| constraint.eval(&mut |tag| self.has_tag(tag)))
         })

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 use vo_syntax::{Diagnostic, FileId, NodeId, ParseMode, SourceMap, Span, ast, parse_body, parse_file};
 use vo_types::{Importer, PackageSource};
 
-use crate::directory::{Folder, holds_source};
+use crate::directory::{Folder, NamedText, holds_source};
 use crate::environment::Environment;
 
 /// A file of the embedded library.
@@ -72,8 +72,7 @@ impl<'e> LibraryImporter<'e> {
         LibraryImporter { env, library, sources, imported: RefCell::default() }
     }
 
-    /// The names (for messages) and texts of a package's files.
-    fn files(&self, path: &str) -> Result<Vec<(String, Arc<[u8]>)>, String> {
+    fn files(&self, path: &str) -> Result<Vec<NamedText>, String> {
         if let Some(files) = self.library.files(path) {
             let admitted = files.into_iter().filter(|f| self.env.admits_name(f.name) && self.env.admits_text(f.text));
             return Ok(admitted.map(|f| (format!("{path}/{}", f.name), f.text.into())).collect());

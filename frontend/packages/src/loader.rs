@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use vo_syntax::{Diagnostic, FileNameRules, ParseMode, Parsed, SourceFile, SourceMap, Span, ast, parse_file};
 use vo_types::PackageSource;
 
-use crate::directory::Folder;
+use crate::directory::{Folder, NamedText};
 use crate::environment::Environment;
 use crate::graph::{Import, Judge, LoadedPackage, Node, PackageGraph, Resolution};
 use crate::library::{Library, is_in_library, is_library_form, not_in_library};
@@ -80,8 +80,7 @@ struct Candidate {
 }
 
 enum CandidateFiles {
-    /// Names as shown, and texts.
-    Given(Vec<(String, Arc<[u8]>)>),
+    Given(Vec<NamedText>),
     /// Those in the folder that belong to the build, shown below this name or, without one, as is shortest.
     InFolder(Option<PathBuf>),
 }
@@ -166,7 +165,8 @@ impl Load<'_> {
                 return Err(format!("named files must all be in one directory; have {have} and {other}"));
             }
         }
-        let given = files.iter().map(|(name, text)| (clean(Path::new(name)).display().to_string(), text.as_slice().into()));
+        let given =
+            files.iter().map(|(name, text)| (clean(Path::new(name)).display().to_string(), text.as_slice().into()));
         Ok(Candidate {
             path: COMMAND_LINE.to_owned(),
             module_path: self.modules.path_of(&dir),
@@ -266,7 +266,11 @@ impl Load<'_> {
         Ok(added)
     }
 
-    fn add_node(&mut self, candidate: Candidate, files: Vec<(Arc<SourceFile>, Parsed<ast::File>)>) -> Result<usize, String> {
+    fn add_node(
+        &mut self,
+        candidate: Candidate,
+        files: Vec<(Arc<SourceFile>, Parsed<ast::File>)>,
+    ) -> Result<usize, String> {
         let Candidate { path, module_path, dir, go, .. } = candidate;
         let source = PackageSource { path: path.clone(), ..Default::default() };
         let mut node = Node {
@@ -337,7 +341,7 @@ impl Load<'_> {
 }
 
 /// The names and texts of a package's files.
-fn read(candidate: &Candidate, env: &Environment) -> Result<Vec<(String, Arc<[u8]>)>, String> {
+fn read(candidate: &Candidate, env: &Environment) -> Result<Vec<NamedText>, String> {
     let shown = match &candidate.files {
         CandidateFiles::Given(files) => return Ok(files.clone()),
         CandidateFiles::InFolder(shown) => shown,

@@ -124,7 +124,8 @@ impl Modules {
                 Ok(root) => {
                     if let Some(dir) = folder_in(path, name, &root) {
                         let file = fs::read_to_string(root.join("go.mod")).unwrap_or_default();
-                        let go = GoMod::parse_dependency(&file, "go.mod").map_or(GoVersion::UNSTATED, |f| f.go_version());
+                        let go =
+                            GoMod::parse_dependency(&file, "go.mod").map_or(GoVersion::UNSTATED, |f| f.go_version());
                         found.push((format!("{name} {version}"), Place { dir, go }));
                     }
                 }
@@ -232,7 +233,8 @@ fn requirements_of(module: &ModuleVersion, main: &MainModule, env: &Environment)
             (actual.clone(), vec![downloaded, cache.join(cache_name(actual)).join("go.mod")])
         }
     };
-    let Some((place, text)) = places.into_iter().find_map(|p| Some((fs::read_to_string(&p).ok()?, p))).map(|(t, p)| (p, t))
+    let Some((place, text)) =
+        places.into_iter().find_map(|p| Some((fs::read_to_string(&p).ok()?, p))).map(|(t, p)| (p, t))
     else {
         return Ok(GoMod::default());
     };

@@ -41,8 +41,11 @@ impl Target {
         let Some(root) = argument.strip_suffix("...") else { return Ok(vec![Target::of_argument(argument, env)]) };
         let root = Path::new(root.strip_suffix('/').unwrap_or(root));
         let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
-        let folders = package_folders(&env.directory.join(root))?;
-        Ok(folders.into_iter().map(Target::Directory).collect())
+        let folders = package_folders(&env.directory.join(root), env)?;
+        // As the user would name them: relative, if the pattern is.
+        let named = |dir: PathBuf| dir.strip_prefix(&env.directory).map(Path::to_owned).unwrap_or(dir);
+        let is_relative = root.is_relative();
+        Ok(folders.into_iter().map(|dir| Target::Directory(if is_relative { named(dir) } else { dir })).collect())
     }
 }
 

@@ -86,6 +86,8 @@ fn packages_of_a_module_come_in_dependency_order() {
          -- m/b/gen.go --\n//go:build ignore\n\npackage main\n\
          -- m/b/more.vo --\npackage b\n\
          -- m/b/_off.go --\npackage off\n\
+         -- m/none/n_windows.go --\npackage none\n\
+         -- m/.off/x.go --\npackage off\n\
          -- m/b/internal/c/c.go --\n//go:build unix && !cgo && go1.20\n\npackage c\n",
     );
     let expected = [
@@ -166,7 +168,10 @@ fn targets_that_are_no_packages_are_errors() {
         ("tests/x_test.go", "cannot run *_test.go files (tests/x_test.go)"),
         ("c/c.go", "c/c.go: import \"C\": cgo is not supported"),
         ("nope", "package nope is not in std"),
-        ("example.com/m/no", "no required module provides package example.com/m/no; to add it:\n\tgo get example.com/m/no"),
+        (
+            "example.com/m/no",
+            "no required module provides package example.com/m/no; to add it:\n\tgo get example.com/m/no",
+        ),
     ];
     for (argument, expected) in cases {
         assert_eq!(tree.errors(argument), [expected], "{argument}");
@@ -246,12 +251,16 @@ fn modules_are_replaced_by_folders() {
     let text = "-- m/go.mod --\nmodule example.com/m\n\ngo 1.20\nrequire example.com/low v1.0.0\nreplace example.com/low => ../mine\n\
                 -- m/main.go --\npackage main\nimport _ \"example.com/low/x\"\n";
     let absent = with_cache(text);
-    assert_eq!(absent.errors("."), ["main.go:2:8: example.com/low@v1.0.0: replacement directory ../mine does not exist"]);
+    assert_eq!(
+        absent.errors("."),
+        ["main.go:2:8: example.com/low@v1.0.0: replacement directory ../mine does not exist"]
+    );
     let no_file = with_cache(&format!("{text}-- mine/x/x.go --\npackage x\n"));
     let expected = "main.go:2:8: example.com/low@v1.0.0 (replaced by ../mine): reading ../mine/go.mod: open /T/mine/go.mod: \
                     no such file or directory";
     assert_eq!(no_file.errors("."), [expected]);
-    let present = with_cache(&format!("{text}-- mine/go.mod --\nmodule example.com/low\n-- mine/x/x.go --\npackage x\n"));
+    let present =
+        with_cache(&format!("{text}-- mine/go.mod --\nmodule example.com/low\n-- mine/x/x.go --\npackage x\n"));
     assert_eq!(present.packages("."), ["example.com/low/x: ../mine/x/x.go", "example.com/m: main.go"]);
 }
 
@@ -282,7 +291,9 @@ fn a_vendor_folder_goes_before_the_cache_and_must_be_current() {
     let vendor = "-- m/main.go --\npackage main\nimport _ \"example.com/low\"\nimport _ \"example.com/low/x\"\n\
                   -- m/vendor/modules.txt --\n# example.com/low v1.1.0\n## explicit; go 1.20\nexample.com/low\nexample.com/low/x\n\
                   -- m/vendor/example.com/low/l.go --\npackage low\n";
-    let module = |go: &str, low: &str| format!("-- m/go.mod --\nmodule example.com/m\ngo {go}\nrequire example.com/low {low}\n{vendor}");
+    let module = |go: &str, low: &str| {
+        format!("-- m/go.mod --\nmodule example.com/m\ngo {go}\nrequire example.com/low {low}\n{vendor}")
+    };
     let tree = with_cache(&module("1.24", "v1.1.0"));
     let expected = "main.go:3:8: cannot find module providing package example.com/low/x: import lookup disabled by -mod=vendor\n\t\
                     (Go version in go.mod is at least 1.14 and vendor directory exists.)";
@@ -291,8 +302,15 @@ fn a_vendor_folder_goes_before_the_cache_and_must_be_current() {
     let tree = with_cache(&format!("{}{x}", module("1.24", "v1.1.0")));
     assert_eq!(tree.packages(".")[0], "example.com/low: vendor/example.com/low/l.go");
     let tree = with_cache(&module("1.24", "v1.2.0"));
-    assert!(tree.errors(".")[0].starts_with("go: inconsistent vendoring in /T/m:\n\texample.com/low@v1.2.0: is explicitly required"));
-    let old = with_cache(&format!("{}{}", module("1.13", "v1.2.0"), "-- cache/example.com/low@v1.2.0/x/x.go --\npackage x\n"));
+    assert!(
+        tree.errors(".")[0]
+            .starts_with("go: inconsistent vendoring in /T/m:\n\texample.com/low@v1.2.0: is explicitly required")
+    );
+    let old = with_cache(&format!(
+        "{}{}",
+        module("1.13", "v1.2.0"),
+        "-- cache/example.com/low@v1.2.0/x/x.go --\npackage x\n"
+    ));
     assert_eq!(old.packages(".")[0], "example.com/low: ../cache/example.com/low@v1.2.0/l.go");
 }
 
@@ -301,8 +319,7 @@ fn wrong_module_files_stop_the_build() {
     let of = |go_mod: &str| Tree::new(&format!("-- m/go.mod --\n{go_mod}-- m/main.go --\npackage main\n")).errors(".");
     assert_eq!(of("modul x\n"), ["go: errors parsing go.mod:\ngo.mod:1: unknown directive: modul"]);
     assert_eq!(of("module m.x\ngo 1.99\n"), ["go: go.mod requires go >= 1.99 (running go 1.27)"]);
-    let expected =
-        "go: error reading go.mod: missing module declaration. To specify the module path:\n\tgo mod edit -module=example.com/mod";
+    let expected = "go: error reading go.mod: missing module declaration. To specify the module path:\n\tgo mod edit -module=example.com/mod";
     assert_eq!(of("go 1.24\n"), [expected]);
 }
 

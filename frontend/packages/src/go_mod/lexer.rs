@@ -42,7 +42,8 @@ pub(super) fn lines(text: &str, errors: &mut Vec<ModError>) -> Vec<Line> {
 }
 
 fn line(text: &str, number: u32) -> Result<Line, ModError> {
-    let error = |at: usize, message: &str| ModError { line: number, column: Some(at as u32 + 1), message: message.into() };
+    let error =
+        |at: usize, message: &str| ModError { line: number, column: Some(at as u32 + 1), message: message.into() };
     let mut line = Line { number, tokens: Vec::new(), comment: String::new() };
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {

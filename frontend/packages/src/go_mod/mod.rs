@@ -77,8 +77,7 @@ impl ModError {
     }
 }
 
-const REPLACE_USAGE: &str =
-    "usage: replace module/path [v1.2.3] => other/module v1.4\n\t or replace module/path [v1.2.3] => ../local/directory";
+const REPLACE_USAGE: &str = "usage: replace module/path [v1.2.3] => other/module v1.4\n\t or replace module/path [v1.2.3] => ../local/directory";
 
 impl GoMod {
     /// Parses a file. `file` is its name in messages.
@@ -201,10 +200,14 @@ impl Parser {
             return self.error(line, "repeated toolchain statement");
         }
         match arguments {
-            [name] if name.strip_prefix("go").is_some_and(|v| v.starts_with(char::is_numeric)) || *name == "default" => {
+            [name]
+                if name.strip_prefix("go").is_some_and(|v| v.starts_with(char::is_numeric)) || *name == "default" =>
+            {
                 self.file.toolchain = Some((*name).to_owned());
             }
-            [name] => self.error(line, format!("invalid toolchain version '{name}': must match format go1.23.0 or default")),
+            [name] => {
+                self.error(line, format!("invalid toolchain version '{name}': must match format go1.23.0 or default"))
+            }
             _ => self.error(line, "toolchain directive expects exactly one argument"),
         }
     }
@@ -256,7 +259,8 @@ impl Parser {
         let new = match new {
             [dir] if is_directory_path(dir) => Replacement::Directory((*dir).to_owned()),
             [_] => {
-                let message = "replacement module without version must be directory path (rooted or starting with . or ..)";
+                let message =
+                    "replacement module without version must be directory path (rooted or starting with . or ..)";
                 return self.error(line, message);
             }
             [dir, _] if is_directory_path(dir) => {
@@ -305,8 +309,11 @@ mod tests {
         let file = GoMod::parse(text, "go.mod").unwrap();
         assert_eq!((file.module.as_str(), file.go_version()), ("example.com/m", GoVersion { major: 1, minor: 24 }));
         let required: Vec<_> = file.require.iter().map(|r| (r.module.to_string(), r.indirect)).collect();
-        let expected =
-            [("example.com/a@v1.2.3", false), ("example.com/b/v2@v2.0.0-rc.1", true), ("example.com/c@v3.0.0+incompatible", false)];
+        let expected = [
+            ("example.com/a@v1.2.3", false),
+            ("example.com/b/v2@v2.0.0-rc.1", true),
+            ("example.com/c@v3.0.0+incompatible", false),
+        ];
         assert_eq!(required, expected.map(|(m, i)| (m.to_owned(), i)));
         assert_eq!(file.replacement(&module("example.com/a", "v1.2.3")), Some(&Replacement::Directory("../a".into())));
         assert_eq!(file.replacement(&module("example.com/a", "v1.2.4")), None);
@@ -326,7 +333,10 @@ mod tests {
             ("module m.x\ngo 1.20\ngo 1.21\n", "go.mod:3: repeated go statement"),
             ("module m.x\ngo 1.20 1.21\n", "go.mod:2: go directive expects exactly one argument"),
             ("module m.x\nrequire (\n a v1\n", "go.mod:4: syntax error (unterminated block started at go.mod:2:1)"),
-            ("module m.x\nrequire a.b/c v2.0.0\n", "go.mod:2: require a.b/c: version \"v2.0.0\" invalid: should be v0 or v1, not v2"),
+            (
+                "module m.x\nrequire a.b/c v2.0.0\n",
+                "go.mod:2: require a.b/c: version \"v2.0.0\" invalid: should be v0 or v1, not v2",
+            ),
             ("module m.x\nrequire a.b/c\n", "go.mod:2: usage: require module/path v1.2.3"),
             ("module m.x\nfoo (\nbar\n)\n", "go.mod:2: unknown block type: foo"),
             ("module m.x\n)\n", "go.mod:2: unknown directive: )"),
@@ -337,7 +347,10 @@ mod tests {
                 "module m.x\nreplace a => dir\n",
                 "go.mod:2: replacement module without version must be directory path (rooted or starting with . or ..)",
             ),
-            ("module m.x\nreplace a => ./d v1.0.0\n", "go.mod:2: replacement module directory path \"./d\" cannot have version"),
+            (
+                "module m.x\nreplace a => ./d v1.0.0\n",
+                "go.mod:2: replacement module directory path \"./d\" cannot have version",
+            ),
         ];
         for (text, expected) in cases {
             let errors = GoMod::parse(text, "go.mod").unwrap_err();
