@@ -283,15 +283,15 @@ impl Load<'_> {
             source,
             imports: Vec::new(),
         };
-        let pure = files.iter().filter(|(_, parsed)| !uses_cgo(&parsed.tree)).count();
-        if pure == 0 {
-            let file = files.first().map_or("", |(file, _)| &file.name);
-            return Err(format!("{file}: import \"C\": cgo is not supported"));
+        if files.iter().all(|(_, parsed)| cgo_import(&parsed.tree).is_some()) {
+            let place = files.iter().find_map(|(file, parsed)| Some(file.position(cgo_import(&parsed.tree)?.span.lo)));
+            let place = place.map_or(String::new(), |place| format!("{place}: "));
+            return Err(format!("{place}import \"C\": cgo is not supported"));
         }
         let mut first: Option<&Arc<SourceFile>> = None;
         for (file, parsed) in &files {
             let name = parsed.tree.package.name;
-            if uses_cgo(&parsed.tree) || name.is_blank() || name.as_str().is_empty() {
+            if cgo_import(&parsed.tree).is_some() || name.is_blank() || name.as_str().is_empty() {
                 continue;
             }
             match first {
@@ -304,7 +304,7 @@ impl Load<'_> {
                 Some(_) => {}
             }
         }
-        for (file, parsed) in files.into_iter().filter(|(_, parsed)| !uses_cgo(&parsed.tree)) {
+        for (file, parsed) in files.into_iter().filter(|(_, parsed)| cgo_import(&parsed.tree).is_none()) {
             node.has_syntax_errors |= parsed.has_syntax_errors();
             add_imports(&mut node.imports, &parsed.tree, file_name(Path::new(&*file.name)));
             node.source.files.push(parsed.tree);
@@ -370,8 +370,8 @@ fn add_imports(imports: &mut Vec<Import>, file: &ast::File, name: &str) {
     }
 }
 
-fn uses_cgo(file: &ast::File) -> bool {
-    file.imports().any(|spec| spec.path_text.as_str() == "C")
+fn cgo_import(file: &ast::File) -> Option<&ast::ImportSpec> {
+    file.imports().find(|spec| spec.path_text.as_str() == "C")
 }
 
 /// Whether a path has the form of an import path: no characters that file systems or shells take amiss.

@@ -166,7 +166,7 @@ fn targets_that_are_no_packages_are_errors() {
         ("./nonex", "stat /T/m/nonex: directory not found"),
         ("nonex.go", "stat nonex.go: no such file or directory"),
         ("tests/x_test.go", "cannot run *_test.go files (tests/x_test.go)"),
-        ("c/c.go", "c/c.go: import \"C\": cgo is not supported"),
+        ("c/c.go", "c/c.go:2:8: import \"C\": cgo is not supported"),
         ("nope", "package nope is not in std"),
         (
             "example.com/m/no",

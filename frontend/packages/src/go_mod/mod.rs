@@ -360,6 +360,22 @@ mod tests {
     }
 
     #[test]
+    fn no_text_whatever_upsets_the_parser() {
+        let text =
+            "module \"é/m\"\nrequire (\n\ta.b/c v1.0.0 // indirect\n)\nreplace `a` => ../é\nretract [v1.0.0, v1.2.0]\n";
+        for (at, _) in text.char_indices() {
+            for inserted in ["\"", "`", "(", ")", "=>", "/*", "//", "\\", "é", "\n", "\r"] {
+                let changed = format!("{}{inserted}{}", &text[..at], &text[at..]);
+                let cut = &changed[..at + inserted.len()];
+                for text in [changed.as_str(), cut] {
+                    let _ = GoMod::parse(text, "go.mod");
+                    let _ = GoMod::parse_dependency(text, "go.mod");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn dependencies_are_read_leniently() {
         let file = GoMod::parse_dependency("module m.x\ngo 2.future\nshiny new\nreplace a -> b\n", "go.mod").unwrap();
         assert_eq!((file.module.as_str(), file.replace.len()), ("m.x", 0));
