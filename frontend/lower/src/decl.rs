@@ -46,7 +46,8 @@ impl<'a> Lower<'_, '_, 'a> {
 
     fn body(&mut self, recv: Option<Obj>, params: &[Obj], results: &[Obj], body: &'a ast::Block, captures: &[Capture]) {
         let facts = body_facts(self.info(), &body.stmts);
-        self.analyse_escapes(&body.stmts);
+        let all: Vec<Obj> = recv.iter().chain(params).chain(results).copied().collect();
+        self.analyse_escapes(&all, &body.stmts);
         self.find_shared(&facts.ranges, results);
         self.gotos = facts.gotos;
         self.own_labels = facts.labels;

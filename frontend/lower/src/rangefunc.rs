@@ -313,7 +313,7 @@ impl<'a> Lower<'_, '_, 'a> {
         self.at(range.body.lbrace);
         let facts = crate::effects::body_facts(self.info(), &range.body.stmts);
         self.range_body = Some(body.clone());
-        self.analyse_escapes(&range.body.stmts);
+        self.analyse_escapes(&[], &range.body.stmts);
         self.find_shared(&facts.ranges, &[]);
         self.gotos = facts.gotos;
         self.own_labels = facts.labels;
