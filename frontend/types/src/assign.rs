@@ -6,7 +6,7 @@ use vo_syntax::{Pos, Span};
 use crate::binary::BinaryContext;
 use crate::checker::Checker;
 use crate::conversion::Misfit;
-use crate::expr::Expect;
+use crate::expr::{Expect, Target, TargetName};
 use crate::expr_string::expr_string;
 use crate::info::{Mode, SelectionKind};
 use crate::object::{Obj, VarKind};
@@ -37,7 +37,8 @@ impl<'a> Checker<'a> {
                 && let Some(e) = x.expr
                 && let Some(ident) = crate::call::named_function(e)
             {
-                self.instantiate_for_target(x, ident, &[], t);
+                let target = Target { ty: t, desc: TargetName::Text("variable") };
+                self.instantiate_for_target(x, ident, &[], target);
                 if x.is_valid() {
                     self.record(x);
                 }
@@ -139,8 +140,8 @@ impl<'a> Checker<'a> {
         };
         if lhs.len() == rhs.len() && !is_single_call(rhs) {
             for (&var, e) in lhs.iter().zip(rhs) {
-                let target = Some(self.object(var).ty).filter(|&ty| ty != Ty::INVALID);
-                let mut x = self.expr_expecting(e, Expect { target, ..Expect::default() });
+                let expect = self.expect_for_variable(var, return_at.is_some());
+                let mut x = self.expr_expecting(e, expect);
                 self.init_variable(var, &mut x, context);
             }
             return;
@@ -156,11 +157,11 @@ impl<'a> Checker<'a> {
             }
             return;
         };
-        let target = match lhs {
-            &[var] => Some(self.object(var).ty).filter(|&ty| ty != Ty::INVALID),
-            _ => None,
+        let expect = match lhs {
+            &[var] => self.expect_for_variable(var, return_at.is_some()),
+            _ => Expect::default(),
         };
-        let mut x = self.multi_expr(single, Expect { target, ..Expect::default() });
+        let mut x = self.multi_expr(single, expect);
         if !x.is_valid() {
             for &var in lhs {
                 self.mark_broken(var);
@@ -184,6 +185,16 @@ impl<'a> Checker<'a> {
                 self.report_count(rhs, lhs, types.len(), return_at, &types);
             }
         }
+    }
+
+    fn expect_for_variable(&self, var: Obj, is_result: bool) -> Expect<'a> {
+        let object = self.object(var);
+        let desc = if is_result && object.name.as_str().is_empty() {
+            TargetName::Text("result variable")
+        } else {
+            TargetName::Name(object.name)
+        };
+        Expect::assigned_to(Some(object.ty), desc)
     }
 
     /// One of several values from one expression: no expression of its own to update.
@@ -306,8 +317,7 @@ impl<'a> Checker<'a> {
 
     fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr, context: &str) {
         let t = self.lhs_type(lhs);
-        let target = t.filter(|&t| t != Ty::INVALID);
-        let mut x = self.expr_expecting(rhs, Expect { target, ..Expect::default() });
+        let mut x = self.expr_expecting(rhs, Expect::assigned_to(t, TargetName::Expr(lhs)));
         if t == Some(Ty::INVALID) {
             return;
         }

@@ -4,7 +4,7 @@ use vo_syntax::ast::{CallExpr, Expr, ExprKind};
 use vo_syntax::{Diagnostic, NodeId};
 
 use crate::checker::Checker;
-use crate::expr::Expect;
+use crate::expr::{Expect, TargetName};
 use crate::expr_string::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
@@ -80,7 +80,7 @@ impl<'a> Checker<'a> {
         match &call.args[..] {
             [] => self.error_at(call.rparen, format!("missing argument in conversion to {text}")),
             [arg] => {
-                let mut operand = self.expr_expecting(arg, Expect { target: Some(ty), ..Expect::default() });
+                let mut operand = self.expr_expecting(arg, Expect::assigned_to(Some(ty), TargetName::Text("conversion")));
                 if !operand.is_valid() {
                     return;
                 }
@@ -268,7 +268,7 @@ impl<'a> Checker<'a> {
         x: &mut Operand<'a>,
         fun: Operand<'a>,
         index: &'a vo_syntax::ast::IndexExpr,
-        expect: Expect,
+        expect: Expect<'a>,
     ) {
         let args: Vec<Ty> = index.indices.iter().map(|arg| self.type_expr(arg)).collect();
         if args.contains(&Ty::INVALID) {

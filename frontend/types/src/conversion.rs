@@ -518,6 +518,19 @@ impl<'a> Checker<'a> {
                 let elem = self.without_tags(elem, depth);
                 self.types.chan(dir, elem)
             }
+            TypeKind::Signature(s) => {
+                let params: Vec<Ty> = s.params.iter().map(|&ty| self.without_tags(ty, depth)).collect();
+                let results: Vec<Ty> = s.results.iter().map(|&ty| self.without_tags(ty, depth)).collect();
+                self.types.func(&params, &results, s.variadic)
+            }
+            TypeKind::Interface(i) if i.embedded.is_empty() => {
+                let methods = i
+                    .methods
+                    .iter()
+                    .map(|m| crate::ty::IfaceMethod { ty: self.without_tags(m.ty, depth), ..*m })
+                    .collect();
+                self.types.interface(methods, Vec::new(), i.comparable)
+            }
             _ => ty,
         }
     }

@@ -11,7 +11,7 @@ use vo_syntax::{Diagnostic, FileId, NodeId, Pos, Span, Symbol};
 
 use crate::checker::Checker;
 use crate::constant::Value;
-use crate::expr::Expect;
+use crate::expr::{Expect, TargetName};
 use crate::object::{Color, FuncCtxId, Obj, ObjKind, VarData, VarKind};
 use crate::package::PkgId;
 use crate::scope::ScopeId;
@@ -198,6 +198,10 @@ impl<'a> Checker<'a> {
         }
     }
 
+    pub(crate) fn is_being_declared(&self, obj: Obj) -> bool {
+        matches!(self.object(obj).color, Color::Grey(_))
+    }
+
     fn declaration(&mut self, obj: Obj, kind: DeclKind<'a>) {
         match kind {
             DeclKind::Const { ty, init, iota, inherited } => self.const_declaration(obj, ty, init, iota, inherited),
@@ -233,31 +237,34 @@ impl<'a> Checker<'a> {
         false
     }
 
-    /// `invalid recursive type` or `invalid cycle in declaration`, from the first object in the
-    /// source on.
-    pub(crate) fn report_cycle(&mut self, cycle: &[Obj]) {
+    /// Reports a cycle of declarations from its first object in the source on.
+    fn report_cycle(&mut self, cycle: &[Obj]) {
         let start = (0..cycle.len()).min_by_key(|&i| self.object(cycle[i]).pos).unwrap_or(0);
-        let first = cycle[start];
-        let is_type = |checker: &Self, obj: Obj| matches!(checker.object(obj).kind, ObjKind::TypeName { .. });
-        let name = |checker: &Self, obj: Obj| checker.object(obj).name;
-        // An invalid type in a cycle has been reported.
-        if is_type(self, first) && !self.cycles_reported.insert(first) {
+        let named: Vec<(Obj, String)> = (0..cycle.len())
+            .map(|i| cycle[(start + i) % cycle.len()])
+            .map(|obj| (obj, self.object(obj).name.to_string()))
+            .collect();
+        self.report_named_cycle(&named);
+    }
+
+    /// `invalid recursive type` or `invalid cycle in declaration`.
+    pub(crate) fn report_named_cycle(&mut self, cycle: &[(Obj, String)]) {
+        let Some((first, name)) = cycle.first() else { return };
+        let is_type = matches!(self.object(*first).kind, ObjKind::TypeName { .. });
+        if is_type && !self.cycles_reported.insert(*first) {
             return;
         }
-        let span = self.object(first).pos.span();
-        let name_of_first = name(self, first);
+        let span = self.object(*first).pos.span();
         if cycle.len() == 1 {
-            let what = if is_type(self, first) { "recursive type" } else { "cycle in declaration" };
-            self.error(span, format!("invalid {what}: {name_of_first} refers to itself"));
+            let what = if is_type { "recursive type" } else { "cycle in declaration" };
+            self.error(span, format!("invalid {what}: {name} refers to itself"));
             return;
         }
-        let what = if is_type(self, first) { "recursive type" } else { "cycle in declaration of" };
-        let mut diagnostic = Diagnostic::new(span, format!("invalid {what} {name_of_first}"));
-        for i in 0..cycle.len() {
-            let obj = cycle[(start + i) % cycle.len()];
-            let next = cycle[(start + i + 1) % cycle.len()];
-            let at = self.object(obj).pos.span();
-            diagnostic = diagnostic.with_note(at, format!("{} refers to {}", name(self, obj), name(self, next)));
+        let what = if is_type { "recursive type" } else { "cycle in declaration of" };
+        let mut diagnostic = Diagnostic::new(span, format!("invalid {what} {name}"));
+        for (i, (obj, name)) in cycle.iter().enumerate() {
+            let next = &cycle[(i + 1) % cycle.len()].1;
+            diagnostic = diagnostic.with_note(self.object(*obj).pos.span(), format!("{name} refers to {next}"));
         }
         self.report(diagnostic);
     }
@@ -322,7 +329,7 @@ impl<'a> Checker<'a> {
         let Some(init) = init else { return };
         if lhs.len() <= 1 {
             let declared = ty.map(|_| self.object(obj).ty);
-            let mut x = self.expr_expecting(init, Expect { target: declared, ..Expect::default() });
+            let mut x = self.expr_expecting(init, Expect::assigned_to(declared, TargetName::Name(self.object(obj).name)));
             self.init_variable(obj, &mut x, "variable declaration");
             return;
         }
@@ -526,7 +533,7 @@ impl<'a> Checker<'a> {
             self.init_variables(&objects, std::slice::from_ref(single), None);
         } else {
             for (&obj, value) in objects.iter().zip(&spec.values) {
-                let mut x = self.expr_expecting(value, Expect { target: declared, ..Expect::default() });
+                let mut x = self.expr_expecting(value, Expect::assigned_to(declared, TargetName::Name(self.object(obj).name)));
                 self.init_variable(obj, &mut x, "variable declaration");
             }
             self.var_arity(spec);

@@ -1,5 +1,6 @@
 //! Expressions (spec: Expressions): the entry points, and the forms without a file of their own.
 
+use vo_syntax::Symbol;
 use vo_syntax::ast::{BasicLit, Expr, ExprKind, LitKind, TypeAssertExpr, UnaryOp};
 
 use crate::checker::Checker;
@@ -12,18 +13,53 @@ use crate::ty::{Basic, ChanDir, Ty, TypeKind};
 
 /// What the context of an expression lets it assume.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Expect {
+pub(crate) struct Expect<'a> {
     /// The type of a composite literal that elides it.
     pub elided: Option<Ty>,
-    /// The function type to which a generic function is assigned.
-    pub target: Option<Ty>,
+    /// The variable to which a generic function is assigned.
+    pub target: Option<Target<'a>>,
     /// The expression may be a generic function or type.
     pub generic: bool,
+    /// A type is wanted: a type name met again while it is declared is a cycle.
+    pub want_type: bool,
+}
+
+/// What an expression is assigned to.
+#[derive(Clone, Copy)]
+pub(crate) struct Target<'a> {
+    pub ty: Ty,
+    pub desc: TargetName<'a>,
+}
+
+/// How messages call the target of an assignment.
+#[derive(Clone, Copy)]
+pub(crate) enum TargetName<'a> {
+    Name(Symbol),
+    Expr(&'a Expr),
+    Text(&'static str),
+}
+
+impl std::fmt::Display for TargetName<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            TargetName::Name(name) => write!(f, "{name}"),
+            TargetName::Expr(e) => f.write_str(&expr_string(e)),
+            TargetName::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+impl<'a> Expect<'a> {
+    /// An expression assigned to a variable of this type, if that is known.
+    pub fn assigned_to(ty: Option<Ty>, desc: TargetName<'a>) -> Expect<'a> {
+        let target = ty.filter(|&ty| ty != Ty::INVALID).map(|ty| Target { ty, desc });
+        Expect { target, ..Expect::default() }
+    }
 }
 
 impl<'a> Checker<'a> {
     /// Any expression or type; the result is recorded.
-    pub(crate) fn raw_expr(&mut self, e: &'a Expr, expect: Expect) -> Operand<'a> {
+    pub(crate) fn raw_expr(&mut self, e: &'a Expr, expect: Expect<'a>) -> Operand<'a> {
         let mut x = match self.nested(e.span, |checker| checker.expr_kind(e, expect)) {
             Some(x) => x,
             None => Operand::invalid(e),
@@ -59,7 +95,7 @@ impl<'a> Checker<'a> {
         self.expr_expecting(e, Expect::default())
     }
 
-    pub(crate) fn expr_expecting(&mut self, e: &'a Expr, expect: Expect) -> Operand<'a> {
+    pub(crate) fn expr_expecting(&mut self, e: &'a Expr, expect: Expect<'a>) -> Operand<'a> {
         let mut x = self.raw_expr(e, expect);
         self.exclude(&mut x, false);
         self.single_value(&mut x);
@@ -72,7 +108,7 @@ impl<'a> Checker<'a> {
     }
 
     /// One value or, from a call, any number of values.
-    pub(crate) fn multi_expr(&mut self, e: &'a Expr, expect: Expect) -> Operand<'a> {
+    pub(crate) fn multi_expr(&mut self, e: &'a Expr, expect: Expect<'a>) -> Operand<'a> {
         let mut x = self.raw_expr(e, expect);
         self.exclude(&mut x, false);
         x
@@ -110,7 +146,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn expr_kind(&mut self, e: &'a Expr, expect: Expect) -> Operand<'a> {
+    fn expr_kind(&mut self, e: &'a Expr, expect: Expect<'a>) -> Operand<'a> {
         let mut x = Operand::invalid(e);
         match &e.kind {
             ExprKind::Bad => {}
@@ -219,7 +255,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Spec: Arithmetic operators, Logical operators, Address operators, Receive operator.
-    fn unary(&mut self, x: &mut Operand<'a>, e: &'a Expr, op: UnaryOp, inner: &'a Expr, expect: Expect) {
+    fn unary(&mut self, x: &mut Operand<'a>, e: &'a Expr, op: UnaryOp, inner: &'a Expr, expect: Expect<'a>) {
         if op == UnaryOp::Addr {
             return self.address_of(x, inner, expect);
         }
@@ -260,7 +296,7 @@ impl<'a> Checker<'a> {
     }
 
     /// `&x` (spec: Address operators).
-    fn address_of(&mut self, x: &mut Operand<'a>, inner: &'a Expr, expect: Expect) {
+    fn address_of(&mut self, x: &mut Operand<'a>, inner: &'a Expr, expect: Expect<'a>) {
         let elided = expect.elided.and_then(|ty| {
             let under = self.under(ty);
             match self.types.kind(under) {

@@ -21,7 +21,7 @@ struct Indexed {
 
 impl<'a> Checker<'a> {
     /// `x[i]`, or an instantiation of a generic function or type.
-    pub(crate) fn index_or_instance(&mut self, x: &mut Operand<'a>, index: &'a IndexExpr, expect: Expect) {
+    pub(crate) fn index_or_instance(&mut self, x: &mut Operand<'a>, index: &'a IndexExpr, expect: Expect<'a>) {
         let operand = self.expr_or_type(&index.x, true);
         match operand.mode {
             Mode::None => self.use_exprs(&index.indices),

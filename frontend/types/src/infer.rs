@@ -4,11 +4,12 @@ use vo_syntax::ast::{CallExpr, Expr};
 use vo_syntax::{NodeId, Span};
 
 use crate::checker::Checker;
+use crate::expr::Target;
 use crate::expr_string::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::subst::Subst;
-use crate::ty::{Signature, Ty, TypeKind};
+use crate::ty::{Signature, Ty, TypeKind, UnionTerm};
 use crate::unify::Unifier;
 
 /// The outcome of inferring a call's type arguments.
@@ -80,6 +81,9 @@ impl<'a> Checker<'a> {
         // The arguments may mention the function's own parameters (a recursive call).
         let (mut all, subst) = self.fresh_type_params(&s.type_params);
         let params: Vec<Ty> = params.iter().map(|&ty| self.subst(ty, &subst)).collect();
+        // What is given explicitly is no matter of inference.
+        let given = Subst::new(&all[..explicit.len()], explicit);
+        let params: Vec<Ty> = params.iter().map(|&ty| self.subst(ty, &given)).collect();
         let mut generic_args: Vec<(usize, std::ops::Range<usize>, Ty)> = Vec::new();
         for (i, arg) in args.iter().enumerate() {
             if !self.is_generic_function(arg) || !matches!(self.param_kind(params[i]), TypeKind::Signature(_) | TypeKind::TypeParam(_)) {
@@ -95,44 +99,19 @@ impl<'a> Checker<'a> {
         }
         let mut unifier = Unifier::new(&all, explicit);
         let fun_text = expr_string(&call.fun);
-        if let Err((span, message)) = self.unify_arguments(&mut unifier, &params, args, &generic_args) {
-            let message = if message.starts_with("type ") || message.starts_with("mismatched") || message.starts_with("default") || message.starts_with("inferred") {
-                format!("in call to {fun_text}, {message}")
-            } else {
-                message
-            };
-            self.error(span, message);
-            return None;
-        }
-        if let Err(message) = self.infer_from_constraints(&mut unifier) {
-            self.error(call.rparen.span().to(call.rparen.span()), format!("in call to {fun_text}, {message}"));
-            return None;
-        }
-        if let Err(message) = self.unify_untyped(&mut unifier, &params, args) {
-            self.error(message.0, message.1.replace("{call}", &fun_text));
-            return None;
-        }
-        if let Err(message) = self.infer_from_constraints(&mut unifier) {
-            self.error(call.rparen.span(), format!("in call to {fun_text}, {message}"));
-            return None;
-        }
-        let solved = match self.resolved(&mut unifier, &all) {
+        let at = e.span;
+        let solved = self
+            .unify_arguments(&mut unifier, &params, args, &generic_args)
+            .and_then(|()| self.infer_from_constraints(&mut unifier).map_err(|message| (at, message)))
+            .and_then(|()| self.unify_untyped(&mut unifier, &params, args))
+            .and_then(|()| self.resolved(&mut unifier, &all).map_err(|missing| (at, self.cannot_infer(missing))));
+        let solved = match solved {
             Ok(solved) => solved,
-            Err(missing) => {
-                let name = self.tstr(missing);
-                let at = match self.types.kind(missing) {
-                    TypeKind::TypeParam(id) => self.object(self.types.type_param(id).obj).pos,
-                    _ => vo_syntax::Pos::NONE,
-                };
-                let declared = self.position_text(at);
-                self.error(
-                    call.rparen.span(),
-                    format!("in call to {fun_text}, cannot infer {name} (declared at {declared})"),
-                );
+            Err((span, message)) => {
+                self.error(span, format!("in call to {fun_text}, {message}"));
                 return None;
             }
         };
-        let _ = e;
         self.finish_generic_arguments(args, &generic_args, &solved);
         let type_args = solved[..own].to_vec();
         if let Some((i, cause)) = self.verify_instance(&s.type_params, &type_args) {
@@ -149,6 +128,14 @@ impl<'a> Checker<'a> {
         let subst = Subst::new(&all, &solved);
         let params = params.iter().map(|&ty| self.subst(ty, &subst)).collect();
         Some(Solved { params, type_args })
+    }
+
+    fn cannot_infer(&self, param: Ty) -> String {
+        let pos = match self.types.kind(param) {
+            TypeKind::TypeParam(id) => self.object(self.types.type_param(id).obj).pos,
+            _ => vo_syntax::Pos::NONE,
+        };
+        format!("cannot infer {} (declared at {})", self.tstr(param), self.position_text(pos))
     }
 
     fn param_kind(&mut self, ty: Ty) -> TypeKind<'a> {
@@ -175,21 +162,27 @@ impl<'a> Checker<'a> {
                 continue;
             }
             if !self.unify(unifier, param, arg_ty, true) {
-                let params_text = self.type_list_string(unifier.params());
-                let inferred = self.partial(unifier, param);
-                let (at, pt, it) = (self.tstr(arg_ty), self.tstr(param), self.tstr(inferred));
-                let text = arg.expr_text();
-                let message = if inferred != param {
-                    format!("type {at} of {text} does not match inferred type {it} for {pt}")
-                } else if unifier.params().is_empty() {
-                    format!("type {at} of {text} does not match {pt}")
-                } else {
-                    format!("type {at} of {text} does not match {pt} (cannot infer {params_text})")
-                };
-                return Err((arg.span, message));
+                let (at, text) = (self.tstr(arg_ty), arg.expr_text());
+                return Err((arg.span, self.mismatch(unifier, param, &at, &text, false)));
             }
         }
         Ok(())
+    }
+
+    /// Why a type does not match a parameter's, in terms of what has been inferred.
+    fn mismatch(&mut self, unifier: &mut Unifier, param: Ty, arg_ty: &str, arg: &str, reverse: bool) -> String {
+        let pt = self.tstr(param);
+        if unifier.known_count() == 0 {
+            let params = self.type_list_string(unifier.params());
+            return format!("type {arg_ty} of {arg} does not match {pt} (cannot infer {params})");
+        }
+        let inferred = self.partial(unifier, param);
+        let it = self.tstr(inferred);
+        match (inferred != param, reverse) {
+            (true, true) => format!("inferred type {it} for {pt} does not match type {arg_ty} of {arg}"),
+            (true, false) => format!("type {arg_ty} of {arg} does not match inferred type {it} for {pt}"),
+            _ => format!("type {arg_ty} of {arg} does not match {pt}"),
+        }
     }
 
     /// Untyped constants passed for bare type parameters: the largest default kind wins.
@@ -213,7 +206,7 @@ impl<'a> Checker<'a> {
                     Some(larger) => *kind = larger,
                     None => {
                         let (a, b, p) = (self.tstr(*kind), self.tstr(arg.ty), self.tstr(param));
-                        return Err((arg.span, format!("in call to {{call}}, mismatched types {a} and {b} (cannot infer {p})")));
+                        return Err((arg.span, format!("mismatched types {a} and {b} (cannot infer {p})")));
                     }
                 },
             }
@@ -229,62 +222,60 @@ impl<'a> Checker<'a> {
     /// (spec: Constraint type inference).
     fn infer_from_constraints(&mut self, unifier: &mut Unifier) -> Result<(), String> {
         let params = unifier.params().to_vec();
-        for _ in 0..params.len() * 2 + 2 {
+        for _ in 0..=params.len() {
             let before = unifier.known_count();
             for &param in &params {
                 let known = unifier.get(param);
-                let set = self.type_set_of_param(param);
-                if let Some(terms) = &set.terms {
-                    if let Some(core) = self.core_type(param) {
-                        let tilde = terms.iter().any(|t| t.tilde);
-                        let single = (terms.len() == 1).then(|| terms[0].ty);
-                        match known {
-                            Some(ty) => {
-                                // With a tilde, the argument's underlying type matches; without,
-                                // a defined type itself may.
-                                let target = match single {
-                                    Some(single) if !tilde => single,
-                                    _ => core,
-                                };
-                                let under = self.under(ty);
-                                let subject = if tilde { under } else { ty };
-                                let subject = if self.is_type_param(under) { ty } else { subject };
-                                if !self.unify(unifier, target, subject, !tilde) && !self.unify(unifier, core, under, true) {
-                                    let (p, t, b) = (self.tstr(param), self.tstr(ty), self.tstr(self.bound(param)));
-                                    return Err(format!("{p} (type {t}) does not satisfy {b}"));
-                                }
-                            }
-                            None if single.is_some() && !tilde => {
-                                unifier.set(param, single.unwrap_or(core));
-                            }
-                            None if tilde && single.is_some() => {
-                                unifier.set(param, core);
-                            }
-                            None => {}
+                if let Some((core, single)) = self.core_term(param) {
+                    match known {
+                        Some(ty) if !self.unify(unifier, ty, core.ty, true) => {
+                            let (p, t, b) = (self.tstr(param), self.tstr(ty), self.tstr(self.bound(param)));
+                            return Err(format!("{p} (type {t}) does not satisfy {b}"));
                         }
+                        None if single && !core.tilde => unifier.set(param, core.ty),
+                        _ => {}
                     }
                 }
-                if let Some(ty) = known {
-                    let methods = self.interface_methods(param);
-                    for method in methods {
-                        if let Some(selection) = self.lookup_method(ty, method.name, method.pkg) {
-                            let found = selection.ty;
-                            if !self.unify(unifier, method.ty, found, false) {
-                                let (p, t, b) = (self.tstr(param), self.tstr(ty), self.tstr(self.bound(param)));
-                                let resolved = self.partial(unifier, method.ty);
-                                let have = self.method_string(method.name, found, false);
-                                let want = self.method_string(method.name, resolved, false);
-                                return Err(format!(
-                                    "{p} (type {t}) does not satisfy {b} (wrong type for method {})\n\t\thave {have}\n\t\twant {want}",
-                                    method.name
-                                ));
-                            }
-                        }
-                    }
+                if let Some(ty) = known
+                    && !params.iter().any(|&p| self.mentions(ty, p, 0))
+                {
+                    self.unify_constraint_methods(unifier, param, ty)?;
                 }
             }
             if unifier.known_count() == before {
                 break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The single term of a type parameter's type set, or its core type; and whether it is single.
+    fn core_term(&mut self, param: Ty) -> Option<(UnionTerm, bool)> {
+        let terms = self.specific_types(param)?;
+        if let [single] = terms[..] {
+            return Some((single, true));
+        }
+        let ty = self.core_type(param)?;
+        Some((UnionTerm { tilde: terms.iter().any(|t| t.tilde), ty }, false))
+    }
+
+    /// A known type argument has the methods of its constraint, whose signatures may tell more.
+    fn unify_constraint_methods(&mut self, unifier: &mut Unifier, param: Ty, ty: Ty) -> Result<(), String> {
+        for method in self.interface_methods(param) {
+            let (p, t, b) = (self.tstr(param), self.tstr(ty), self.tstr(self.bound(param)));
+            let Some(selection) = self.lookup_method(ty, method.name, method.pkg) else {
+                let interface = self.constraint_interface(param);
+                let cause = self.missing_method(ty, interface, true).unwrap_or_default();
+                return Err(format!("{p} (type {t}) does not satisfy {b} {cause}"));
+            };
+            if !self.unify(unifier, method.ty, selection.ty, false) {
+                let wanted = self.partial(unifier, method.ty);
+                let have = self.method_string(method.name, selection.ty, false);
+                let want = self.method_string(method.name, wanted, false);
+                return Err(format!(
+                    "{p} (type {t}) does not satisfy {b} (wrong type for method {})\n\t\thave {have}\n\t\twant {want}",
+                    method.name
+                ));
             }
         }
         Ok(())
@@ -356,32 +347,32 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Instantiates generic function `x` so that it can be assigned to a variable of type `target`.
-    pub(crate) fn instantiate_for_target(&mut self, x: &mut Operand<'a>, ident: NodeId, explicit: &[Ty], target: Ty) {
+    /// Instantiates generic function `x` so that it can be assigned to `target`.
+    pub(crate) fn instantiate_for_target(&mut self, x: &mut Operand<'a>, ident: NodeId, explicit: &[Ty], target: Target<'a>) {
         let TypeKind::Signature(s) = self.types.kind(x.ty) else { return };
-        let core = self.core_type(target).unwrap_or(Ty::INVALID);
+        let core = self.core_type(target.ty).unwrap_or(Ty::INVALID);
         if !matches!(self.types.kind(core), TypeKind::Signature(_)) {
-            if explicit.len() < s.type_params.len() {
-                self.reject_generic(x);
-            }
             return;
         }
         let (fresh, subst) = self.fresh_type_params(&s.type_params);
         let plain = self.types.func(&s.params, &s.results, s.variadic);
         let plain = self.subst(plain, &subst);
+        let plain = self.subst(plain, &Subst::new(&fresh[..explicit.len()], explicit));
         let mut unifier = Unifier::new(&fresh, explicit);
-        let unified = self.unify(&mut unifier, plain, core, true);
-        let solved = if unified && self.infer_from_constraints(&mut unifier).is_ok() {
-            self.resolved(&mut unifier, &fresh).ok()
+        let solved = if self.unify(&mut unifier, plain, core, true) {
+            self.infer_from_constraints(&mut unifier)
+                .and_then(|()| self.resolved(&mut unifier, &fresh).map_err(|missing| self.cannot_infer(missing)))
         } else {
-            None
+            let (t, desc) = (self.tstr(target.ty), target.desc.to_string());
+            Err(self.mismatch(&mut unifier, plain, &t, &desc, true))
         };
-        let Some(type_args) = solved else {
-            let (text, t, name) = (x.expr_text(), self.tstr(target), self.tstr(x.ty));
-            let params = self.type_list_string(&s.type_params);
-            self.error(x.span, format!("type {name} of {text} does not match {t} (cannot infer {params})"));
-            x.invalidate();
-            return;
+        let type_args = match solved {
+            Ok(type_args) => type_args,
+            Err(message) => {
+                self.error(x.span, message);
+                x.invalidate();
+                return;
+            }
         };
         if let Some((_, cause)) = self.verify_instance(&s.type_params, &type_args) {
             self.error(x.span, cause);

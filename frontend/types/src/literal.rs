@@ -6,7 +6,7 @@ use vo_syntax::ast::{CompositeLit, Element, Expr, ExprKind, FuncLit};
 use crate::checker::Checker;
 use crate::constant::Value;
 use crate::decl::{Delayed, FuncContext};
-use crate::expr::Expect;
+use crate::expr::{Expect, TargetName};
 use crate::expr_string::expr_string;
 use crate::info::Mode;
 use crate::object::FuncCtxId;
@@ -126,7 +126,7 @@ impl<'a> Checker<'a> {
                 self.use_elements(&lit.elements[i + 1..]);
                 break;
             };
-            let mut value = self.expr_expecting(&element.value, Expect { elided: None, target: Some(field.ty), generic: false });
+            let mut value = self.expr_expecting(&element.value, Expect::assigned_to(Some(field.ty), TargetName::Name(field.name)));
             if !field.name.is_exported() && field.pkg != self.env.pkg {
                 let text = self.tstr(base);
                 self.error(
@@ -171,7 +171,7 @@ impl<'a> Checker<'a> {
                 },
             };
             let mut value =
-                self.expr_expecting(&element.value, Expect { elided: None, target: Some(field_ty), generic: false });
+                self.expr_expecting(&element.value, Expect::assigned_to(Some(field_ty), TargetName::Name(name.name)));
             self.assignment(&mut value, Some(field_ty), "struct literal");
             if !seen.insert(path) {
                 self.error(element.span(), format!("duplicate field name {} in struct literal", name.name));
@@ -237,7 +237,7 @@ impl<'a> Checker<'a> {
     /// An element whose literal may elide its type.
     fn element_value(&mut self, e: &'a Expr, ty: Ty) -> Operand<'a> {
         let elided = matches!(&e.kind, ExprKind::CompositeLit(lit) if lit.ty.is_none()).then_some(ty);
-        self.expr_expecting(e, Expect { elided, target: Some(ty), generic: false })
+        self.expr_expecting(e, Expect { elided, ..Expect::assigned_to(Some(ty), TargetName::Text("element")) })
     }
 
     /// Elements of arrays and slices; gives the length. `len` is negative if there is no limit.

@@ -33,7 +33,7 @@ impl<'a> Checker<'a> {
     }
 
     /// An identifier as operand or type.
-    pub(crate) fn identifier(&mut self, x: &mut Operand<'a>, e: &'a Expr, name: Symbol, expect: Expect) {
+    pub(crate) fn identifier(&mut self, x: &mut Operand<'a>, e: &'a Expr, name: Symbol, expect: Expect<'a>) {
         let Some(obj) = self.resolve(name, e.span.lo) else {
             if name.is_blank() {
                 self.error(e.span, "cannot use _ as value or type");
@@ -51,8 +51,14 @@ impl<'a> Checker<'a> {
     }
 
     /// The operand that an object of the current or another package is.
-    fn object_operand(&mut self, x: &mut Operand<'a>, ident: vo_syntax::NodeId, obj: Obj, expect: Expect) {
-        self.declare_object(obj);
+    fn object_operand(&mut self, x: &mut Operand<'a>, ident: vo_syntax::NodeId, obj: Obj, expect: Expect<'a>) {
+        // An object being declared, whose type is known already, may be used; type names only as
+        // values.
+        let object = self.object(obj);
+        let is_type = matches!(object.kind, ObjKind::TypeName { .. });
+        if !self.is_being_declared(obj) || object.ty == Ty::INVALID || (is_type && expect.want_type) {
+            self.declare_object(obj);
+        }
         let object = self.object(obj);
         let ty = object.ty;
         match &object.kind {
@@ -111,7 +117,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A generic function assigned to a variable of function type takes its type arguments from it.
-    pub(crate) fn infer_from_target(&mut self, x: &mut Operand<'a>, ident: vo_syntax::NodeId, expect: Expect) {
+    pub(crate) fn infer_from_target(&mut self, x: &mut Operand<'a>, ident: vo_syntax::NodeId, expect: Expect<'a>) {
         if let Some(target) = expect.target
             && self.is_generic(x.ty)
         {
@@ -257,7 +263,7 @@ impl<'a> Checker<'a> {
     }
 
     /// `x.f`
-    pub(crate) fn selector(&mut self, x: &mut Operand<'a>, e: &'a Expr, base: &'a Expr, name: Ident, expect: Expect) {
+    pub(crate) fn selector(&mut self, x: &mut Operand<'a>, e: &'a Expr, base: &'a Expr, name: Ident, expect: Expect<'a>) {
         if name.name.is_blank() {
             self.error(name.span, "cannot refer to blank field or method");
             self.use_exprs(std::slice::from_ref(base));
@@ -289,7 +295,7 @@ impl<'a> Checker<'a> {
         match self.lookup(operand.ty, addressable, name.name, self.env.pkg, NameMatch::Exact) {
             Lookup::Found(selection) => {
                 if operand.mode == Mode::Type {
-                    self.method_expression(x, e, &operand, name, selection);
+                    self.method_expression(x, e, &operand, name, selection, expect);
                 } else {
                     self.selected_value(x, e, base, operand, name, selection, expect);
                 }
@@ -331,7 +337,7 @@ impl<'a> Checker<'a> {
         import: Obj,
         pkg: PkgId,
         name: Ident,
-        expect: Expect,
+        expect: Expect<'a>,
     ) {
         self.file_info_mut().set_object(base.id, import);
         if let ObjKind::PkgName { used, .. } = &mut self.object_mut(import).kind {
@@ -372,6 +378,7 @@ impl<'a> Checker<'a> {
         operand: &Operand<'a>,
         name: Ident,
         mut selection: crate::info::Selection,
+        expect: Expect<'a>,
     ) {
         if selection.kind == SelectionKind::FieldVal {
             let (text, ty) = (expr_string(e), self.tstr(operand.ty));
@@ -400,6 +407,7 @@ impl<'a> Checker<'a> {
         selection.ty = ty;
         self.file_info_mut().set_selection(e.id, selection);
         x.set_value(ty);
+        self.infer_from_target(x, name.id, expect);
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -411,7 +419,7 @@ impl<'a> Checker<'a> {
         operand: Operand<'a>,
         name: Ident,
         selection: crate::info::Selection,
-        expect: Expect,
+        expect: Expect<'a>,
     ) {
         let ty = selection.ty;
         match selection.kind {

@@ -112,6 +112,8 @@ impl<'a> Checker<'a> {
         let ctx = FuncCtxId(self.func_ctxs.len() as u32);
         self.func_ctxs.push(FuncContext { parent: FuncCtxId::NONE, captures: Vec::new() });
         self.env.func = ctx;
+        // Its own signature may mention the function.
+        self.object_mut(obj).ty = self.types.func(&[], &[], false);
         let receiver = decl.recv.as_ref().map(|recv| self.receiver(obj, recv, scope));
         let parts = self.signature(&decl.ty, scope);
         let results = parts.results_context();

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::checker::Checker;
-use crate::ty::{Field, IfaceMethod, Signature, Ty, TypeKind, UnionTerm};
+use crate::ty::{Field, IfaceMethod, NamedId, Signature, Ty, TypeKind, UnionTerm};
 
 /// What type parameters stand for.
 #[derive(Clone, Default, Debug)]
@@ -148,37 +148,34 @@ impl<'a> Checker<'a> {
         if let Some(underlying) = self.types.named(id).underlying {
             return underlying;
         }
-        let named = self.types.named(id);
-        let rhs = match (named.origin, named.rhs) {
-            (_, Some(rhs)) => rhs,
-            (None, None) => return Ty::INVALID,
-            (Some(origin), None) => {
-                if named.expanding {
-                    return Ty::INVALID;
-                }
-                let args = named.type_args;
-                let origin_underlying = self.under(origin);
-                if origin_underlying == Ty::INVALID {
-                    return Ty::INVALID;
-                }
-                let TypeKind::Named(origin_id) = self.types.kind(origin) else { return Ty::INVALID };
-                let params = self.types.named(origin_id).type_params;
-                if params.len() != args.len() {
-                    return Ty::INVALID;
-                }
-                self.types.named_mut(id).expanding = true;
-                let expanded = self.subst(origin_underlying, &Subst::new(params, args));
-                let named = self.types.named_mut(id);
-                named.expanding = false;
-                named.underlying = Some(expanded);
-                return expanded;
-            }
-        };
-        let underlying = self.under_of_chain(ty, rhs);
+        // Met again while being computed: a type defined by itself only.
+        if self.types.named(id).expanding {
+            return Ty::INVALID;
+        }
+        self.types.named_mut(id).expanding = true;
+        let underlying = self.compute_underlying(ty, id);
+        let named = self.types.named_mut(id);
+        named.expanding = false;
         if underlying != Ty::INVALID {
-            self.types.named_mut(id).underlying = Some(underlying);
+            named.underlying = Some(underlying);
         }
         underlying
+    }
+
+    fn compute_underlying(&mut self, ty: Ty, id: NamedId) -> Ty {
+        let named = self.types.named(id);
+        let (rhs, origin, args) = (named.rhs, named.origin, named.type_args);
+        if let Some(rhs) = rhs {
+            return self.under_of_chain(ty, rhs);
+        }
+        let Some(origin) = origin else { return Ty::INVALID };
+        let origin_underlying = self.under(origin);
+        let TypeKind::Named(origin_id) = self.types.kind(origin) else { return Ty::INVALID };
+        let params = self.types.named(origin_id).type_params;
+        if origin_underlying == Ty::INVALID || params.len() != args.len() {
+            return Ty::INVALID;
+        }
+        self.subst(origin_underlying, &Subst::new(params, args))
     }
 
     /// Follows right-hand sides that are named types themselves.

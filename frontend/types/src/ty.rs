@@ -270,7 +270,7 @@ pub struct NamedData<'a> {
     pub methods: Vec<Obj>,
     /// The underlying type, cached when it is final.
     pub(crate) underlying: Option<Ty>,
-    /// An expansion of this instance is going on.
+    /// The underlying type is being computed.
     pub(crate) expanding: bool,
 }
 

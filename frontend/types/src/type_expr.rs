@@ -101,12 +101,12 @@ impl<'a> Checker<'a> {
                     return Ty::INVALID;
                 }
                 let mut x = Operand::invalid(e);
-                self.identifier(&mut x, e, *name, Expect { generic: true, ..Expect::default() });
+                self.identifier(&mut x, e, *name, Expect { generic: true, want_type: true, ..Expect::default() });
                 self.operand_as_type(x, e)
             }
             ExprKind::Selector(base, name) => {
                 let mut x = Operand::invalid(e);
-                self.selector(&mut x, e, base, *name, Expect { generic: true, ..Expect::default() });
+                self.selector(&mut x, e, base, *name, Expect { generic: true, want_type: true, ..Expect::default() });
                 self.operand_as_type(x, e)
             }
             ExprKind::Index(index) => self.instantiated_type(e, index),

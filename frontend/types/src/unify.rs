@@ -82,23 +82,32 @@ impl<'a> Checker<'a> {
     }
 
     fn unify_structure(&mut self, u: &mut Unifier, x: Ty, y: Ty, inexact: bool) -> bool {
-        let (x, y) = if !u.is_param(x) && u.is_param(y) { (y, x) } else { (x, y) };
+        let is_named = |checker: &Self, ty| checker.types.as_named(ty).is_some();
+        // A defined type, if there is one, goes to `y`; a parameter to be found to `x`.
+        let (x, mut y) = if is_named(self, x) || u.is_param(y) { (y, x) } else { (x, y) };
+        // A type literal matches a defined type's underlying type.
+        if inexact
+            && is_named(self, y)
+            && !matches!(self.types.kind(x), TypeKind::Named(_) | TypeKind::TypeParam(_))
+            && !self.is_interface(x)
+        {
+            y = self.under(y);
+            if x == y {
+                return true;
+            }
+        }
         if u.is_param(x) {
             return self.unify_param(u, x, y, inexact);
         }
-        let (x_named, y_named) = (self.types.as_named(x).is_some(), self.types.as_named(y).is_some());
-        // One defined type, one type literal: their underlying types may match.
-        if inexact && x_named != y_named {
-            let (ux, uy) = (self.under(x), self.under(y));
-            let literal = if x_named { y } else { x };
-            if !matches!(self.types.kind(literal), TypeKind::Basic(_) | TypeKind::TypeParam(_)) && ux != Ty::INVALID && uy != Ty::INVALID {
-                if self.is_interface(x) && self.is_interface(y) {
-                    return self.unify_interfaces(u, x, y);
-                }
-                return self.unify(u, ux, uy, inexact);
+        if inexact {
+            match (self.is_interface(x), self.is_interface(y)) {
+                (true, true) => return self.unify_interfaces(u, x, y),
+                (true, false) => return self.unify_with_interface(u, x, y),
+                (false, true) => return self.unify_with_interface(u, y, x),
+                _ => {}
             }
         }
-        // A type parameter that is not to be inferred matches by its core type.
+        // A type parameter that is not to be found matches by its core type.
         for (param, other) in [(x, y), (y, x)] {
             if self.is_type_param(param) {
                 return match self.core_type(param) {
@@ -106,12 +115,6 @@ impl<'a> Checker<'a> {
                     None => false,
                 };
             }
-        }
-        if inexact && x_named && y_named && self.is_interface(x) != self.is_interface(y) {
-            return self.unify_with_interface(u, x, y);
-        }
-        if inexact && self.is_interface(x) != self.is_interface(y) {
-            return self.unify_with_interface(u, x, y);
         }
         self.unify_kinds(u, x, y, inexact)
     }
@@ -130,21 +133,26 @@ impl<'a> Checker<'a> {
             u.set(x, y);
             return true;
         };
-        if known == y {
-            return true;
-        }
         if !self.unify(u, known, y, inexact) {
             return false;
         }
-        if inexact {
-            // Prefer the defined type, and the channel without direction.
-            let named_known = self.types.as_named(known).is_some();
-            let named_y = self.types.as_named(y).is_some();
-            let bidirectional = matches!(self.types.kind(y), TypeKind::Chan { dir: ChanDir::Both, .. });
-            let restricted = matches!(self.types.kind(known), TypeKind::Chan { dir, .. } if dir != ChanDir::Both);
-            if (named_y && !named_known && !(self.is_interface(known) && !self.is_interface(y))) || (bidirectional && restricted) {
-                u.set(x, y);
-            } else if !self.is_interface(known) && self.is_interface(y) && named_y {
+        let (known_named, y_named) = (self.types.as_named(known).is_some(), self.types.as_named(y).is_some());
+        match (self.is_interface(known), self.is_interface(y)) {
+            // Which of two names is right can't be known.
+            (true, true) if known_named && y_named => return self.identical(known, y),
+            (true, true) => {
+                if self.interface_methods(known).len() != self.interface_methods(y).len() {
+                    return false;
+                }
+            }
+            // Either would do, so the result would depend on the order of arguments.
+            (true, false) | (false, true) => return false,
+            _ => {}
+        }
+        if inexact && !known_named {
+            // A defined type, or a channel with a direction, keeps the other assignable.
+            let directed = matches!(self.types.kind(y), TypeKind::Chan { dir, .. } if dir != ChanDir::Both);
+            if y_named || directed {
                 u.set(x, y);
             }
         }
@@ -152,11 +160,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A type against an interface: the methods must match.
-    fn unify_with_interface(&mut self, u: &mut Unifier, x: Ty, y: Ty) -> bool {
-        let (interface, other) = if self.is_interface(x) { (x, y) } else { (y, x) };
-        if self.is_type_param(other) {
-            return false;
-        }
+    fn unify_with_interface(&mut self, u: &mut Unifier, interface: Ty, other: Ty) -> bool {
         for method in self.interface_methods(interface) {
             let Some(found) = self.lookup_method(other, method.name, method.pkg) else { return false };
             if !self.unify(u, method.ty, found.ty, false) {
@@ -167,15 +171,19 @@ impl<'a> Checker<'a> {
     }
 
     fn unify_interfaces(&mut self, u: &mut Unifier, x: Ty, y: Ty) -> bool {
-        let (a, b) = (self.interface_methods(x), self.interface_methods(y));
-        let (small, large) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-        small.iter().all(|m| {
-            large.iter().find(|o| o.name == m.name && o.pkg == m.pkg).is_some_and(|o| self.unify(u, m.ty, o.ty, false))
+        let (xs, ys) = (self.type_set(x), self.type_set(y));
+        if xs.comparable != ys.comparable || xs.terms != ys.terms {
+            return false;
+        }
+        let (small, large) = if xs.methods.len() <= ys.methods.len() { (xs, ys) } else { (ys, xs) };
+        small.methods.iter().all(|m| {
+            let other = large.methods.iter().find(|o| o.name == m.name && o.pkg == m.pkg).copied();
+            other.is_some_and(|o| self.unify(u, m.ty, o.ty, false))
         })
     }
 
-    fn unify_lists(&mut self, u: &mut Unifier, a: &[Ty], b: &[Ty]) -> bool {
-        a.len() == b.len() && a.iter().zip(b).all(|(&x, &y)| self.unify(u, x, y, false))
+    fn unify_lists(&mut self, u: &mut Unifier, a: &[Ty], b: &[Ty], inexact: bool) -> bool {
+        a.len() == b.len() && a.iter().zip(b).all(|(&x, &y)| self.unify(u, x, y, inexact))
     }
 
     fn unify_kinds(&mut self, u: &mut Unifier, x: Ty, y: Ty, inexact: bool) -> bool {
@@ -201,18 +209,15 @@ impl<'a> Checker<'a> {
                             && self.unify(u, f.ty, g.ty, false)
                     })
             }
-            (TypeKind::Tuple(a), TypeKind::Tuple(b)) => self.unify_lists(u, a, b),
+            (TypeKind::Tuple(a), TypeKind::Tuple(b)) => self.unify_lists(u, a, b, false),
             (TypeKind::Signature(a), TypeKind::Signature(b)) => {
                 a.variadic == b.variadic
                     && a.type_params.len() == b.type_params.len()
-                    && self.unify_lists(u, &a.params, &b.params)
-                    && self.unify_lists(u, &a.results, &b.results)
+                    && self.unify_lists(u, &a.params, &b.params, false)
+                    && self.unify_lists(u, &a.results, &b.results, false)
             }
             (TypeKind::Interface(_), TypeKind::Interface(_)) => {
                 let (a, b) = (self.interface_methods(x), self.interface_methods(y));
-                if inexact {
-                    return self.unify_interfaces(u, x, y);
-                }
                 a.len() == b.len()
                     && a.iter().zip(&b).all(|(m, o)| m.name == o.name && m.pkg == o.pkg && self.unify(u, m.ty, o.ty, false))
             }
@@ -220,10 +225,7 @@ impl<'a> Checker<'a> {
                 let (na, nb) = (self.types.named(a), self.types.named(b));
                 let (oa, ob, aa, ab) = (na.origin, nb.origin, na.type_args, nb.type_args);
                 if oa.is_some() && oa == ob {
-                    return self.unify_lists(u, aa, ab);
-                }
-                if inexact && self.is_interface(x) && self.is_interface(y) {
-                    return self.unify_interfaces(u, x, y);
+                    return self.unify_lists(u, aa, ab, inexact);
                 }
                 self.identical(x, y)
             }

@@ -21,10 +21,9 @@ impl<'a> Checker<'a> {
         let mut next = ty;
         while let TypeKind::Named(id) = self.types.kind(next) {
             let named = self.types.named(id);
-            if let Some(start) = path.iter().position(|&p| p == next) {
-                let cycle: Vec<Obj> =
-                    path[start..].iter().filter_map(|&p| self.types.as_named(p).map(|n| n.obj)).collect();
-                self.report_cycle(&cycle);
+            let declared = named.origin.unwrap_or(next);
+            if let Some(start) = path.iter().position(|&p| p == declared) {
+                self.report_type_cycle(&path[start..]);
                 for member in path.drain(start..) {
                     if let TypeKind::Named(id) = self.types.kind(member) {
                         self.types.named_mut(id).rhs = Some(Ty::INVALID);
@@ -33,11 +32,22 @@ impl<'a> Checker<'a> {
                 }
                 return true;
             }
-            let Some(rhs) = named.rhs else { return false };
-            path.push(next);
+            let Some(rhs) = self.types.as_named(declared).and_then(|named| named.rhs) else { return false };
+            path.push(declared);
             next = rhs;
         }
         false
+    }
+
+    fn report_type_cycle(&mut self, path: &[Ty]) {
+        let mut cycle: Vec<(Obj, String)> = Vec::new();
+        for &ty in path {
+            let Some(named) = self.types.as_named(ty) else { continue };
+            let (obj, is_instance) = (named.obj, named.origin.is_some());
+            let name = if is_instance { self.tstr(ty) } else { self.object(obj).name.to_string() };
+            cycle.push((obj, name));
+        }
+        self.report_named_cycle(&cycle);
     }
 
     /// Follows arrays and struct fields. True if a cycle was found (and reported).
@@ -64,13 +74,11 @@ impl<'a> Checker<'a> {
         // Instances of one generic type that differ more and more repeat it as well.
         let repeats = |checker: &Self, p: Ty| origin(checker, p) == declared && (p == ty || path.len() > 20);
         if let Some(start) = path.iter().rposition(|&p| repeats(self, p)) {
-            let cycle: Vec<Obj> =
-                path[start..].iter().filter_map(|&p| self.types.as_named(p).map(|n| n.obj)).collect();
             for &member in &path[start..] {
                 let member = origin(self, member);
                 self.invalid_types.insert(member);
             }
-            self.report_cycle(&cycle);
+            self.report_type_cycle(&path[start..]);
             for &member in &path[start..] {
                 if let TypeKind::Named(id) = self.types.kind(member) {
                     let named = self.types.named_mut(id);
