@@ -11,6 +11,7 @@ mod bytealg;
 mod float;
 mod maths;
 mod process;
+mod random;
 mod reflect;
 mod sorting;
 mod unicode;
@@ -56,6 +57,7 @@ pub fn natives() -> &'static [NativeEntry] {
             float::NATIVES,
             maths::NATIVES,
             process::NATIVES,
+            random::NATIVES,
             reflect::NATIVES,
             sorting::NATIVES,
             unicode::NATIVES,

@@ -1,4 +1,4 @@
-//! Natives of `syscall` and `math/rand`: the process and the files that it uses.
+//! Natives of `syscall`: the process and the files that it uses.
 //!
 //! Paths and keys with a zero byte are invalid arguments. Calls that a signal interrupts are repeated.
 
@@ -177,5 +177,4 @@ pub const NATIVES: &[NativeEntry] = &[
         }
     }),
     native!("syscall.Getpid", | | -> i64 { i64::from(std::process::id()) }),
-    native!("math/rand.runtimeSeed", |ctx; | -> u64 { world(ctx).scheduler().random() }),
 ];
