@@ -108,7 +108,7 @@ func (r *Rand) Intn(n int) int {
 // Float64 returns a number in [0.0, 1.0).
 func (r *Rand) Float64() float64 {
 	for {
-		if f := float64(r.Int63n(1<<53)) / (1 << 53); f != 1 {
+		if f := float64(r.Int63()) / (1 << 63); f != 1 {
 			return f
 		}
 	}
