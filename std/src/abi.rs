@@ -196,19 +196,16 @@ impl Arg for Bytes {
     }
 }
 
-/// An `interface{}`: type word and data word.
+/// The type word of an `interface{}`, whose data word is of no interest.
 #[derive(Clone, Copy, Debug)]
-pub struct Eface {
-    pub ty: u64,
-    pub data: u64,
-}
+pub struct TypeWord(pub u64);
 
-impl Arg for Eface {
+impl Arg for TypeWord {
     const CLASSES: &'static str = "II";
     #[inline]
     unsafe fn read(slots: *const u64) -> Self {
         // SAFETY: the caller's promise.
-        unsafe { Eface { ty: *slots, data: *slots.add(1) } }
+        unsafe { TypeWord(*slots) }
     }
 }
 

@@ -7,7 +7,7 @@ use vo_runtime::map::{self, GoMap, MapIter};
 use vo_runtime::types::ItabHeader;
 use vo_runtime::{Context, NativeEntry, TypeDesc, alloc};
 
-use crate::abi::{Eface, Text, native};
+use crate::abi::{Text, TypeWord, native};
 
 /// The descriptor at an address that Go code holds as a type.
 fn desc(ty: *const TypeDesc) -> &'static TypeDesc {
@@ -62,8 +62,8 @@ unsafe fn copy_entries(ty: &TypeDesc, m: *mut GoMap, mut keys: *mut u8, mut valu
 }
 
 pub const NATIVES: &[NativeEntry] = &[
-    native!("errors.isComparable", |x: Eface| -> bool {
-        let ty = x.ty as *const TypeDesc;
+    native!("errors.isComparable", |x: TypeWord| -> bool {
+        let ty = x.0 as *const TypeDesc;
         ty.is_null() || desc(ty).flags.contains(TypeFlags::COMPARABLE)
     }),
     native!("internal/reflectlite.typeKind", |ty: *const TypeDesc| -> i64 { desc(ty).kind as i64 }),

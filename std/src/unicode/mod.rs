@@ -49,7 +49,7 @@ fn to_case(which: usize, r: i32) -> i32 {
     let after = CASES.partition_point(|&(first, ..)| first <= point);
     // Ranges with a step may interleave: look at the last few that begin before.
     for &(first, last, step, upper, lower, title) in CASES[..after].iter().rev().take(4) {
-        if point <= last && (point - first) % step == 0 {
+        if point <= last && (point - first).is_multiple_of(step) {
             return r + [upper, lower, title][which];
         }
     }
