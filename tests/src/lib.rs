@@ -2,9 +2,12 @@
 //! toolchain prints for each, and the means to run and compare them.
 //!
 //! Expected outputs are files beside the programs, made once by real Go; nothing
-//! here computes them. The crate knows `vo` only as a command: it links none of
-//! the layers below, so that what it tests is what a user runs.
+//! here computes them. [`conformance`] runs suites that others wrote.
+//!
+//! Programs run through the command, so that what is tested is what a user runs. Only
+//! tests of diagnostics, which the command shows ten of, ask the checker itself.
 
+pub mod conformance;
 pub mod corpus;
 pub mod mode;
 pub mod process;
@@ -24,13 +27,18 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Calls `work` on every item from `PARALLEL` threads and returns the results in
-/// the order of the items.
+/// [`in_threads`] with `PARALLEL` threads.
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    in_threads(PARALLEL, items, work)
+}
+
+/// Calls `work` on every item from several threads and returns the results in the
+/// order of the items.
+pub fn in_threads<T: Sync, R: Send>(threads: usize, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<Option<R>>> = Mutex::new(items.iter().map(|_| None).collect());
     std::thread::scope(|scope| {
-        for _ in 0..PARALLEL.min(items.len()) {
+        for _ in 0..threads.min(items.len()) {
             scope.spawn(|| {
                 loop {
                     let i = next.fetch_add(1, Ordering::Relaxed);

@@ -52,6 +52,41 @@ pub fn run(command: &mut Command, timeout: Duration) -> std::io::Result<Outcome>
     })
 }
 
+/// What a process left behind, both its streams in the order of their writes.
+#[derive(Debug, Clone)]
+pub struct Combined {
+    pub end: End,
+    pub output: Vec<u8>,
+}
+
+/// As [`run`], with one pipe for both streams. A process that outlives `timeout` is killed with all
+/// that it started.
+pub fn run_combined(command: &mut Command, timeout: Duration) -> std::io::Result<Combined> {
+    let (reader, writer) = std::io::pipe()?;
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    let mut child = command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer).spawn()?;
+    // The command holds the pipe's other end until it gets other streams.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let output = drain(Some(reader));
+    let group = child.id();
+    let end = wait(&mut child, timeout)?;
+    if end == End::TimedOut {
+        kill_group(group);
+    }
+    Ok(Combined { end, output: output.join().expect("a reader does not panic") })
+}
+
+#[cfg(unix)]
+fn kill_group(group: u32) {
+    // SAFETY: the call takes no pointers; the group was made for a child that has ended, and holds only
+    // what that child started.
+    unsafe { libc::kill(-(group as i32), libc::SIGKILL) };
+}
+
+#[cfg(not(unix))]
+fn kill_group(_group: u32) {}
+
 fn drain(stream: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec<u8>> {
     std::thread::spawn(move || {
         let mut kept = Vec::new();
@@ -108,6 +143,17 @@ mod tests {
     #[test]
     fn a_signal_is_told_from_an_exit_code() {
         assert_eq!(shell("kill -SEGV $$", Duration::from_secs(10)).end, End::Signal(11));
+    }
+
+    #[test]
+    fn both_streams_come_in_order_and_grandchildren_die_with_the_child() {
+        let combined = |script: &str, timeout| {
+            run_combined(Command::new("sh").args(["-c", script]), timeout).expect("sh runs")
+        };
+        assert_eq!(combined("echo a; echo b >&2; echo c", Duration::from_secs(10)).output, b"a\nb\nc\n");
+        let started = Instant::now();
+        assert_eq!(combined("sleep 30 & sleep 30", Duration::from_millis(50)).end, End::TimedOut);
+        assert!(started.elapsed() < Duration::from_secs(20));
     }
 
     #[test]

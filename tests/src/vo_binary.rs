@@ -25,8 +25,10 @@ pub fn vo() -> &'static Path {
 /// The folder of the profile the running test was built with: `target/<profile>`.
 fn profile_folder() -> PathBuf {
     let test = std::env::current_exe().expect("the test has a path");
-    let deps = test.parent().expect("a test executable lies in a folder");
-    deps.parent().expect("tests are built into target/<profile>/deps").to_path_buf()
+    let folder = test.parent().expect("an executable lies in a folder");
+    // Tests are built into a folder of their own.
+    let profile = if folder.ends_with("deps") { folder.parent() } else { Some(folder) };
+    profile.expect("executables are built into target/<profile>").to_path_buf()
 }
 
 fn build() -> PathBuf {

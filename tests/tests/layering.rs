@@ -53,7 +53,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("vo-cli", &["vo"]),
-    ("vo-tests", &[]),
+    ("vo-tests", &["vo-std", "vo-syntax", "vo-types"]),
     ("benches", &[]),
 ];
 
