@@ -1,5 +1,5 @@
 //! Executable memory: one memory file mapped twice, writable and executable, so that no page is ever
-//! both. `docs/decisions/007-code-memory.md` tells why not `JITModule`'s.
+//! both. `docs/decisions/010-code-memory.md` tells why not `JITModule`'s.
 //!
 //! Layout: an island of jumps to the runtime's entry points first, then code. Everything lies within
 //! reach of a 32-bit displacement, so code calls the island directly, wherever the process' own text is.

@@ -35,6 +35,7 @@ impl Translator<'_, '_> {
         cold: impl FnOnce(&mut Self) -> [Value; N],
     ) -> [Value; N] {
         let (good, bad, join) = (self.b.create_block(), self.b.create_block(), self.b.create_block());
+        let results = std::array::from_fn(|_| self.b.append_block_param(join, I64));
         self.b.set_cold_block(bad);
         self.b.ins().brif(ok, good, &[], bad, &[]);
         self.b.seal_block(bad);
@@ -47,7 +48,7 @@ impl Translator<'_, '_> {
         self.b.ins().jump(join, &values);
         self.b.seal_block(join);
         self.b.switch_to_block(join);
-        std::array::from_fn(|_| self.b.append_block_param(join, I64))
+        results
     }
 
     /// Calls a cold symbol that does not return.
