@@ -7,6 +7,7 @@ use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, LoadedPack
 use vo_syntax::{Diagnostic, SourceMap};
 use vo_types::{Arena, Checker};
 
+use crate::cache::Entry;
 use crate::errors::{Error, render};
 
 /// Compiles a main package with all it imports.
@@ -20,12 +21,20 @@ pub fn compile(target: Target, env: &Environment) -> Result<Module, Error> {
     if root.name != "main" && !root.has_syntax_errors {
         return Err(Error::NotMain(root.path.clone()));
     }
+    let cached = Entry::of(&sources);
+    if let Some(module) = cached.as_ref().and_then(Entry::load) {
+        return Ok(module);
+    }
     let mut importer = LibraryImporter::new(env, &Embedded, sources.clone());
     let arena = Arena::new();
     let mut checker = Checker::new(&arena, &mut importer);
     check_graph(&mut checker, graph, &sources)?;
-    vo_lower::lower_program(&mut checker, &sources)
-        .map_err(|diagnostics| Error::Source(render(&sources, diagnostics, false)))
+    let module = vo_lower::lower_program(&mut checker, &sources)
+        .map_err(|diagnostics| Error::Source(render(&sources, diagnostics, false)))?;
+    if let Some(entry) = cached {
+        entry.store(&module);
+    }
+    Ok(module)
 }
 
 /// Checks packages of any names with all they import.

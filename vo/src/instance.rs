@@ -68,7 +68,7 @@ impl Instance {
         let config = WorldConfig { args: options.args, ..WorldConfig::default() };
         let world = World::new(module.clone(), &natives(), config)?;
         let (background, vm, jit, tier) = match options.tier {
-            TierMode::Vm => (None, Arc::new(Vm::new(&world, VmConfig::default())), None, None),
+            TierMode::Vm => interpreted(&world),
             TierMode::Jit => compiled(&world)?,
             TierMode::Auto => tiered(&world, module.clone(), policy, options.trace_tier)?,
         };
@@ -92,6 +92,13 @@ impl Instance {
 }
 
 type Engines = (Option<Background>, Arc<Box<Vm>>, Option<Arc<JitCompiler>>, Option<Arc<Tier>>);
+
+/// The engine of a run without compiled code.
+fn interpreted(world: &World) -> Engines {
+    let vm = Arc::new(Vm::new(world, VmConfig::default()));
+    vm.install(world);
+    (None, vm, None, None)
+}
 
 /// The engines of a run in which everything is compiled first.
 fn compiled(world: &World) -> Result<Engines, Error> {

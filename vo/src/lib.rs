@@ -14,6 +14,7 @@
 //! parses no arguments and decides no exit codes of its own.
 
 pub mod build;
+pub mod cache;
 pub mod compile;
 pub mod disasm;
 pub mod errors;

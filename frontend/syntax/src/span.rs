@@ -190,6 +190,11 @@ impl SourceMap {
         self.files.read().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
+    /// All files so far, in the order in which they were added.
+    pub fn all(&self) -> Vec<Arc<SourceFile>> {
+        self.files().clone()
+    }
+
     pub fn file(&self, id: FileId) -> Option<Arc<SourceFile>> {
         self.files().get(id.0 as usize).cloned()
     }

@@ -1,0 +1,121 @@
+//! Compiled programs on disk, by content: a program that was compiled before starts without compiling.
+//!
+//! A key covers the names and texts of all source files and the executable that compiles them. Files are
+//! written whole and renamed into place; what can't be read back whole is ignored, and replaced.
+//!
+//! `VO_CACHE` names the folder, or is `off`; else it is `vo` in the user's cache folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use sha2::{Digest, Sha256};
+use vo_bytecode::Module;
+use vo_syntax::SourceMap;
+
+/// Programs kept; the oldest go when there are more.
+const MAX_ENTRIES: usize = 256;
+
+/// The place of one program in the cache.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    path: PathBuf,
+}
+
+impl Entry {
+    /// The place of the program with these source files; `None` without a cache.
+    pub fn of(sources: &SourceMap) -> Option<Entry> {
+        let folder = folder()?;
+        let mut hash = Sha256::new();
+        hash.update(compiler_identity()?);
+        for file in sources.all() {
+            hash.update((file.name.len() as u64).to_le_bytes());
+            hash.update(file.name.as_bytes());
+            hash.update((file.text.len() as u64).to_le_bytes());
+            hash.update(&file.text);
+        }
+        let name: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Some(Entry { path: folder.join(name).with_extension("vob") })
+    }
+
+    /// The program, if it is there.
+    pub fn load(&self) -> Option<Module> {
+        Module::from_vob(&fs::read(&self.path).ok()?).ok()
+    }
+
+    /// Keeps a program. A cache that can't be written is no error: programs run without it.
+    pub fn store(&self, module: &Module) {
+        let Some(folder) = self.path.parent() else { return };
+        if fs::create_dir_all(folder).is_err() {
+            return;
+        }
+        let partial = self.path.with_extension(format!("{}.part", std::process::id()));
+        if fs::write(&partial, module.to_vob()).and_then(|()| fs::rename(&partial, &self.path)).is_err() {
+            // Nothing is left behind that a later run could mistake for a program.
+            let _ = fs::remove_file(&partial);
+        }
+        prune(folder);
+    }
+}
+
+/// Removes the oldest files beyond the limit.
+fn prune(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut files: Vec<_> = entries
+        .filter_map(Result::ok)
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    if files.len() <= MAX_ENTRIES {
+        return;
+    }
+    files.sort();
+    for (_, path) in &files[..files.len() - MAX_ENTRIES] {
+        // Another process may have removed it already.
+        let _ = fs::remove_file(path);
+    }
+}
+
+fn folder() -> Option<PathBuf> {
+    match std::env::var_os("VO_CACHE") {
+        Some(value) if value == "off" => None,
+        Some(value) => Some(value.into()),
+        None => {
+            let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+            let base = base.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache")))?;
+            Some(base.join("vo"))
+        }
+    }
+}
+
+/// What tells one build of this compiler from another: the executable's size and time.
+fn compiler_identity() -> Option<[u8; 24]> {
+    let metadata = fs::metadata(std::env::current_exe().ok()?).ok()?;
+    let time = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    let mut identity = [0; 24];
+    identity[..8].copy_from_slice(&metadata.len().to_le_bytes());
+    identity[8..].copy_from_slice(&time.as_nanos().to_le_bytes());
+    Some(identity)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_is_loaded_and_damage_is_ignored() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let entry = Entry { path: dir.path().join("k.vob") };
+        assert!(entry.load().is_none());
+        let source = b"package main\nfunc main() {}\n".to_vec();
+        let env = vo_packages::Environment::of_process().expect("a current folder");
+        let target = vo_packages::Target::Texts(vec![("k.go".into(), source)]);
+        let module = crate::compile::compile(target, &env).expect("compiles");
+        entry.store(&module);
+        assert_eq!(entry.load().as_ref(), Some(&module));
+        let mut bytes = fs::read(&entry.path).expect("was written");
+        let last = bytes.len() - 1;
+        bytes[last] ^= 1;
+        fs::write(&entry.path, bytes).expect("can be written");
+        assert!(entry.load().is_none());
+    }
+}
