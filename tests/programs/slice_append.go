@@ -1,10 +1,14 @@
-// Append grows capacity by Go's formula, rounded to size classes.
+// Append grows capacity by Go's formula, rounded to size classes. The slices escape, for others may start
+// in a buffer on the stack.
 package main
 
 import "fmt"
 
+var sink any
+
 func grow8() {
 	var s []byte
+	defer func() { sink = s }()
 	last := -1
 	for i := 0; i < 5000; i++ {
 		s = append(s, byte(i))
@@ -18,6 +22,7 @@ func grow8() {
 
 func grow64() {
 	var s []int
+	defer func() { sink = s }()
 	last := -1
 	for i := 0; i < 5000; i++ {
 		s = append(s, i)
@@ -31,6 +36,7 @@ func grow64() {
 
 func growStrings() {
 	var s []string
+	defer func() { sink = s }()
 	last := -1
 	for i := 0; i < 1000; i++ {
 		s = append(s, "x")
@@ -46,6 +52,7 @@ type triple struct{ a, b, c int32 }
 
 func growStructs() {
 	var s []triple
+	defer func() { sink = s }()
 	last := -1
 	for i := 0; i < 1000; i++ {
 		s = append(s, triple{int32(i), 2, 3})
