@@ -10,7 +10,6 @@ use std::slice;
 
 use vo_runtime::alloc::{self, ContextAlloc};
 use vo_runtime::context::{Context, STATUS_OK, Status};
-use vo_runtime::equality;
 use vo_runtime::fatal;
 use vo_runtime::map::{self, GoMap, MapError};
 use vo_runtime::native::NativeFn;
@@ -227,26 +226,17 @@ pub unsafe extern "C" fn map_get_str(map: u64, p: u64, len: u64) -> u64 {
 }
 
 /// The element that a map operation found.
-unsafe fn element(ctx: Ctx, map: *const GoMap, key: u64, result: Result<*mut u8, MapError>) -> u64 {
+unsafe fn element(ctx: Ctx, map: *const GoMap, key: u64, inserting: bool, result: Result<*mut u8, MapError>) -> u64 {
     // SAFETY: see above; a map's key type is a descriptor.
     unsafe {
-        let text = match result {
-            Ok(element) => return element as u64,
+        match result {
+            Ok(element) => element as u64,
             Err(MapError::OutOfMemory(error)) => fatal::out_of_memory(ctx, error),
             Err(MapError::Unhashable) => {
-                let key_type = &*(*(*map).ty).key_ty.cast::<TypeDesc>();
-                equality::unhashable_part((*ctx).world().image(), key_type, key as *const u8)
+                finish(ctx, panics::panic_unhashable(ctx, map, key as *const u8, inserting));
+                0
             }
-        };
-        let error = RuntimeError {
-            kind: ErrorKind::Plain,
-            message: format!("hash of unhashable type {text}"),
-            signal: false,
-        };
-        drop(text);
-        let status = panics::panic_error(ctx, error);
-        finish(ctx, status);
-        0
+        }
     }
 }
 
@@ -264,7 +254,7 @@ pub unsafe extern "C" fn map_get_any(ctx: Ctx, map: u64, key: u64) -> u64 {
         return 0;
     }
     // SAFETY: see above.
-    unsafe { element(ctx, m, key, map::get_generic((*m).ty, m, key as *const u8)) }
+    unsafe { element(ctx, m, key, false, map::get_generic((*m).ty, m, key as *const u8)) }
 }
 
 pub unsafe extern "C" fn map_set_64(ctx: Ctx, map: u64, key: u64) -> u64 {
@@ -272,7 +262,7 @@ pub unsafe extern "C" fn map_set_64(ctx: Ctx, map: u64, key: u64) -> u64 {
     unsafe {
         check_map(ctx, map);
         let m = map as *mut GoMap;
-        element(ctx, m, key, map::insert_int(m, key, &mut ContextAlloc(ctx)))
+        element(ctx, m, key, true, map::insert_int(m, key, &mut ContextAlloc(ctx)))
     }
 }
 
@@ -281,7 +271,7 @@ pub unsafe extern "C" fn map_set_str(ctx: Ctx, map: u64, p: u64, len: u64) -> u6
     unsafe {
         check_map(ctx, map);
         let m = map as *mut GoMap;
-        element(ctx, m, p, map::insert_str(m, p as *const u8, len as usize, &mut ContextAlloc(ctx)))
+        element(ctx, m, p, true, map::insert_str(m, p as *const u8, len as usize, &mut ContextAlloc(ctx)))
     }
 }
 
@@ -290,7 +280,7 @@ pub unsafe extern "C" fn map_set_any(ctx: Ctx, map: u64, key: u64) -> u64 {
     unsafe {
         check_map(ctx, map);
         let m = map as *mut GoMap;
-        element(ctx, m, key, map::insert_generic((*m).ty, m, key as *const u8, &mut ContextAlloc(ctx)))
+        element(ctx, m, key, true, map::insert_generic((*m).ty, m, key as *const u8, &mut ContextAlloc(ctx)))
     }
 }
 

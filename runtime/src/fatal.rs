@@ -201,30 +201,34 @@ unsafe fn describe(ctx: *mut Context, value: [u64; 2], out: &mut String) {
             Kind::Uint8 => p.read().to_string(),
             Kind::Uint16 => p.cast::<u16>().read().to_string(),
             Kind::Uint32 => p.cast::<u32>().read().to_string(),
-            Kind::Float32 => print_float(f64::from(p.cast::<f32>().read())),
+            Kind::Float32 => print_float32(p.cast::<f32>().read()),
             Kind::Float64 => print_float(p.cast::<f64>().read()),
             Kind::Complex64 => {
                 let [re, im] = p.cast::<[f32; 2]>().read();
-                print_complex(f64::from(re), f64::from(im))
+                print_complex(&print_float32(re), &print_float32(im))
             }
             Kind::Complex128 => {
                 let [re, im] = p.cast::<[f64; 2]>().read();
-                print_complex(re, im)
+                print_complex(&print_float(re), &print_float(im))
             }
             Kind::String => {
                 let [address, len] = p.cast::<[u64; 2]>().read();
                 let text = String::from_utf8_lossy(strings::bytes(address, len)).into_owned();
                 let text = indent(&text);
-                if ty.flags.contains(vo_bytecode::TypeFlags::NAMED) { format!("\"{text}\"") } else { text }
+                if is_predeclared(ty) { text } else { format!("\"{text}\"") }
             }
             _ => {
                 let _ = write!(out, "({}) 0x{:x}", ty.def().name, value[1]);
                 return;
             }
         };
-        let basic = !ty.flags.contains(vo_bytecode::TypeFlags::NAMED);
-        let _ = if basic { write!(out, "{plain}") } else { write!(out, "{}({plain})", ty.def().name) };
+        let _ = if is_predeclared(ty) { write!(out, "{plain}") } else { write!(out, "{}({plain})", ty.def().name) };
     }
+}
+
+/// Whether a type of basic kind is the predeclared one: no package declares it.
+fn is_predeclared(ty: &TypeDesc) -> bool {
+    ty.def().pkg.is_empty()
 }
 
 /// Continuation lines of a panic's text are indented.
@@ -232,23 +236,47 @@ fn indent(text: &str) -> String {
     text.replace('\n', "\n\t")
 }
 
-/// A float as the built-in `print` writes it: `+1.500000e+000`.
+/// A float as the built-in `print` writes it: the shortest digits that read back as the same value, with
+/// an exponent where that is below -4, or 6 and more.
 pub fn print_float(v: f64) -> String {
+    shortest(v, &format!("{v:e}"))
+}
+
+/// The same for a float32.
+pub fn print_float32(v: f32) -> String {
+    shortest(f64::from(v), &format!("{v:e}"))
+}
+
+/// A complex number as the built-in `print` writes it, from its formatted parts.
+pub fn print_complex(re: &str, im: &str) -> String {
+    let sign = if im.starts_with(['+', '-']) { "" } else { "+" };
+    format!("({re}{sign}{im}i)")
+}
+
+/// Lays out the digits of a number in Rust's scientific notation.
+fn shortest(v: f64, scientific: &str) -> String {
     if v.is_nan() {
         return "NaN".into();
     }
     if v.is_infinite() {
         return if v > 0.0 { "+Inf".into() } else { "-Inf".into() };
     }
-    let text = format!("{v:+.6e}");
-    let (mantissa, exponent) = text.split_once('e').expect("scientific notation has an exponent");
+    let (mantissa, exponent) = scientific.split_once('e').expect("scientific notation has an exponent");
     let exponent: i32 = exponent.parse().expect("an exponent is a number");
-    format!("{mantissa}e{}{:03}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
-}
-
-/// A complex number as the built-in `print` writes it.
-pub fn print_complex(re: f64, im: f64) -> String {
-    format!("({}{}i)", print_float(re), print_float(im))
+    if !(-4..6).contains(&exponent) {
+        return format!("{mantissa}e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs());
+    }
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let digits = mantissa.replace('.', "");
+    if exponent < 0 {
+        return format!("{sign}0.{}{digits}", "0".repeat(-exponent as usize - 1));
+    }
+    let whole = exponent as usize + 1;
+    if digits.len() <= whole {
+        format!("{sign}{digits}{}", "0".repeat(whole - digits.len()))
+    } else {
+        format!("{sign}{}.{}", &digits[..whole], &digits[whole..])
+    }
 }
 
 #[cfg(test)]
@@ -257,8 +285,27 @@ mod tests {
 
     #[test]
     fn print_writes_floats_as_go_does() {
-        assert_eq!(print_float(1.5), "+1.500000e+000");
-        assert_eq!(print_float(-2.5e-10), "-2.500000e-010");
-        assert_eq!(print_float(0.0), "+0.000000e+000");
+        // As printed by Go 1.27.
+        for (v, text) in [
+            (1.5, "1.5"),
+            (0.0, "0"),
+            (-0.0, "-0"),
+            (100.0, "100"),
+            (123456.5, "123456.5"),
+            (1e6, "1e+06"),
+            (123456789.0, "1.23456789e+08"),
+            (1e-4, "0.0001"),
+            (1e-5, "1e-05"),
+            (-2.5e-10, "-2.5e-10"),
+            (1e100, "1e+100"),
+            (1.0 / 3.0, "0.3333333333333333"),
+            (f64::NEG_INFINITY, "-Inf"),
+            (f64::NAN, "NaN"),
+        ] {
+            assert_eq!(print_float(v), text);
+        }
+        assert_eq!(print_float32(0.1), "0.1");
+        assert_eq!(print_complex("1.5", "-2"), "(1.5-2i)");
+        assert_eq!(print_complex("0", "+Inf"), "(0+Infi)");
     }
 }

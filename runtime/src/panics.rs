@@ -14,6 +14,7 @@ use vo_bytecode::FuncFlags;
 
 use crate::context::{Context, FrameId, STATUS_OK, STATUS_UNWIND, Status};
 use crate::fatal;
+use crate::map::GoMap;
 use crate::strings;
 use crate::types::TypeDesc;
 
@@ -166,15 +167,22 @@ pub unsafe fn panic_nil_map(ctx: *mut Context) -> Status {
     unsafe { panic_error(ctx, RuntimeError::bare("assignment to entry in nil map")) }
 }
 
-/// A map key, or a part of it, whose type has no equality.
+/// A map key, or a part of it, whose type has no equality; `inserting` tells that an entry was to be made.
+/// Go finds out in different ways, with different words, when it only looks into an empty map.
 ///
 /// # Safety
-/// See [`panic_value`]; a key of the type is readable at `key`.
-pub unsafe fn panic_unhashable(ctx: *mut Context, key_type: &TypeDesc, key: *const u8) -> Status {
-    // SAFETY: the caller's promise.
+/// See [`panic_value`]; a key of the map's type is readable at `key`.
+pub unsafe fn panic_unhashable(ctx: *mut Context, map: *const GoMap, key: *const u8, inserting: bool) -> Status {
+    // SAFETY: the caller's promise; a map's key type is a descriptor.
     unsafe {
+        let key_type = &*(*(*map).ty).key_ty.cast::<TypeDesc>();
         let part = crate::equality::unhashable_part((*ctx).world().image(), key_type, key);
-        panic_error(ctx, RuntimeError::bare(format!("hash of unhashable type: {part}")))
+        let error = if inserting || crate::map::len(map) > 0 {
+            RuntimeError::plain(format!("hash of unhashable type {part}"))
+        } else {
+            RuntimeError::bare(format!("hash of unhashable type: {part}"))
+        };
+        panic_error(ctx, error)
     }
 }
 

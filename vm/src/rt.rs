@@ -184,15 +184,20 @@ pub(crate) unsafe fn concat(ctx: *mut Context, strings: *const [u64; 2], n: usiz
 }
 
 /// The element that a map operation found; null after a panic.
-unsafe fn element(ctx: *mut Context, map: *const GoMap, key: u64, result: Result<*mut u8, MapError>) -> *mut u8 {
+unsafe fn element(
+    ctx: *mut Context,
+    map: *const GoMap,
+    key: u64,
+    inserting: bool,
+    result: Result<*mut u8, MapError>,
+) -> *mut u8 {
     // SAFETY: the caller's promise; a map's key type is a descriptor.
     unsafe {
         match result {
             Ok(elem) => return elem,
             Err(MapError::OutOfMemory(error)) => fatal::out_of_memory(ctx, error),
             Err(MapError::Unhashable) => {
-                let key_type = &*(*(*map).ty).key_ty.cast::<TypeDesc>();
-                panics::panic_unhashable(ctx, key_type, key as *const u8);
+                panics::panic_unhashable(ctx, map, key as *const u8, inserting);
             }
         }
     }
@@ -207,7 +212,7 @@ pub(crate) unsafe fn map_get_any(ctx: *mut Context, m: u64, key: u64) -> *mut u8
         return ptr::null_mut();
     }
     // SAFETY: the caller's promise.
-    unsafe { element(ctx, map, key, map::get_generic((*map).ty, map, key as *const u8)) }
+    unsafe { element(ctx, map, key, false, map::get_generic((*map).ty, map, key as *const u8)) }
 }
 
 /// # Safety
@@ -220,7 +225,7 @@ pub(crate) unsafe fn map_set_any(ctx: *mut Context, m: u64, key: u64) -> *mut u8
             panics::panic_nil_map(ctx);
             return ptr::null_mut();
         }
-        element(ctx, map, key, map::insert_generic((*map).ty, map, key as *const u8, &mut ContextAlloc(ctx)))
+        element(ctx, map, key, true, map::insert_generic((*map).ty, map, key as *const u8, &mut ContextAlloc(ctx)))
     }
 }
 
@@ -234,7 +239,7 @@ pub(crate) unsafe fn map_set_64(ctx: *mut Context, m: u64, key: u64) -> *mut u8 
             panics::panic_nil_map(ctx);
             return ptr::null_mut();
         }
-        element(ctx, map, key, map::insert_int(map, key, &mut ContextAlloc(ctx)))
+        element(ctx, map, key, true, map::insert_int(map, key, &mut ContextAlloc(ctx)))
     }
 }
 
@@ -249,7 +254,7 @@ pub(crate) unsafe fn map_set_str(ctx: *mut Context, m: u64, text: u64, len: u64)
             return ptr::null_mut();
         }
         let result = map::insert_str(map, text as *const u8, len as usize, &mut ContextAlloc(ctx));
-        element(ctx, map, text, result)
+        element(ctx, map, text, true, result)
     }
 }
 

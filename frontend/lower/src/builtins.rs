@@ -14,6 +14,7 @@ impl<'a> Lower<'_, '_, 'a> {
     pub fn builtin_statement(&mut self, builtin: Builtin, e: &'a Expr, call: &'a CallExpr) {
         match builtin {
             Builtin::Panic => {
+                self.p.want_panic_texts();
                 let value = self.expr_as(&call.args[0], Ty::ANY);
                 self.at(call.lparen);
                 self.op(Op::Panic, value, 0, 0);
@@ -462,11 +463,16 @@ impl<'a> Lower<'_, '_, 'a> {
                 }
                 TypeKind::Basic(basic) if basic.is_float() => {
                     let wide = self.widened(value, shape.parts[0].piece);
-                    self.native_call("rt.print_float", &[(wide, Piece::F64)], &[]);
+                    let name = if basic == Basic::Float32 { "rt.print_float32" } else { "rt.print_float" };
+                    self.native_call(name, &[(wide, Piece::F64)], &[]);
                 }
                 TypeKind::Basic(basic) if basic.is_complex() => {
-                    let wide = if basic == Basic::Complex64 { self.widen_complex(value) } else { value };
-                    self.native_call("rt.print_complex", &[(wide, Piece::F64), (wide + 1, Piece::F64)], &[]);
+                    let (wide, name) = if basic == Basic::Complex64 {
+                        (self.widen_complex(value), "rt.print_complex64")
+                    } else {
+                        (value, "rt.print_complex")
+                    };
+                    self.native_call(name, &[(wide, Piece::F64), (wide + 1, Piece::F64)], &[]);
                 }
                 TypeKind::Interface(_) => {
                     let dynamic = self.dynamic_type(value, ty);

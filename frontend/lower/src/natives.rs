@@ -48,8 +48,10 @@ pub const NATIVES: &[(&str, &str, &str, &str)] = &[
     // print and println
     ("rt.print_int", "n", "", "signed decimal"),
     ("rt.print_uint", "n", "", "unsigned decimal"),
-    ("rt.print_float", "F", "", "as print does: +1.500000e+000"),
+    ("rt.print_float", "F", "", "shortest digits"),
+    ("rt.print_float32", "F", "", "shortest digits of a widened float32"),
     ("rt.print_complex", "F F", "", "(re im i)"),
+    ("rt.print_complex64", "F F", "", "(re im i) of a widened complex64"),
     ("rt.print_bool", "b", "", "true or false"),
     ("rt.print_string", "string", "", "bytes"),
     ("rt.print_pointer", "p", "", "hexadecimal"),

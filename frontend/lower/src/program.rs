@@ -398,6 +398,7 @@ impl<'c, 'a> Program<'c, 'a> {
             self.func_of(&target)
         });
         self.drain();
+        self.lower_error_constructor();
         let mut calls = Vec::new();
         for ((range, _), (_, inits)) in plan.into_iter().zip(calls_after) {
             calls.extend(self.init_funcs[range].iter().flatten().copied());
@@ -435,6 +436,23 @@ impl<'c, 'a> Program<'c, 'a> {
                 return;
             }
         }
+    }
+
+    /// Lowers the function that makes values of run-time errors, which the runtime calls by name when a
+    /// program recovers from one.
+    fn lower_error_constructor(&mut self) {
+        let recovers = self.module.functions.iter().any(|f| f.flags.contains(FuncFlags::USES_RECOVER));
+        let Some(runtime) = recovers.then(|| self.chk.import("runtime", "").ok()).flatten() else { return };
+        if let Some(obj) = self.chk.lookup_in_package(runtime, vo_syntax::Symbol::intern("newError")) {
+            let target = self.target(obj, &[]);
+            self.func_of(&target);
+            self.drain();
+        }
+    }
+
+    /// The runtime calls these methods of a value that an uncaught panic prints.
+    pub fn want_panic_texts(&mut self) {
+        self.wanted_methods.extend(["Error", "String"].map(vo_syntax::Symbol::intern));
     }
 
     fn make_entry(&mut self, calls: &[FuncId]) {

@@ -53,8 +53,7 @@ define_natives! {
             Ok(()) => {}
             Err(MapError::OutOfMemory(error)) => fatal::out_of_memory(ctx, error),
             Err(MapError::Unhashable) => {
-                let key_type = &*(*(*map).ty).key_ty.cast::<TypeDesc>();
-                panics::panic_unhashable(ctx, key_type, key as *const u8);
+                panics::panic_unhashable(ctx, map, key as *const u8, false);
             }
         }
     }

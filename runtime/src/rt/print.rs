@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::fatal::{print_complex, print_float};
+use crate::fatal::{print_complex, print_float, print_float32};
 use crate::strings;
 
 use super::{args, define_natives, native_table};
@@ -11,6 +11,8 @@ native_table! {
     "rt.print_int" print_int "I" "";
     "rt.print_uint" print_uint "I" "";
     "rt.print_float" print_f64 "F" "";
+    "rt.print_float32" print_f32 "F" "";
+    "rt.print_complex64" print_c64 "FF" "";
     "rt.print_bool" print_bool "I" "";
     "rt.print_string" print_string "II" "";
     "rt.print_pointer" print_pointer "I" "";
@@ -42,6 +44,19 @@ define_natives! {
         print(print_float(f64::from_bits(v)).as_bytes());
     }
 
+    /// A float32, widened.
+    print_f32 |ctx, slots| {
+        let [v] = args(slots);
+        print(print_float32(f64::from_bits(v) as f32).as_bytes());
+    }
+
+    /// A complex64, widened.
+    print_c64 |ctx, slots| {
+        let [re, im] = args(slots);
+        let parts = [re, im].map(|bits| print_float32(f64::from_bits(bits) as f32));
+        print(print_complex(&parts[0], &parts[1]).as_bytes());
+    }
+
     print_bool |ctx, slots| {
         let [v] = args(slots);
         print(if v != 0 { b"true" } else { b"false" });
@@ -59,7 +74,8 @@ define_natives! {
 
     print_c128 |ctx, slots| {
         let [re, im] = args(slots);
-        print(print_complex(f64::from_bits(re), f64::from_bits(im)).as_bytes());
+        let parts = [re, im].map(|bits| print_float(f64::from_bits(bits)));
+        print(print_complex(&parts[0], &parts[1]).as_bytes());
     }
 
     print_iface |ctx, slots| {
