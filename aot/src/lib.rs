@@ -100,7 +100,9 @@ impl AotCompiler {
             let env = &env;
             let workers: Vec<_> = ids
                 .chunks(share)
-                .map(|ids| scope.spawn(move || ids.iter().map(|&f| compiler.function(module, env, f)).collect::<Vec<_>>()))
+                .map(|ids| {
+                    scope.spawn(move || ids.iter().map(|&f| compiler.function(module, env, f)).collect::<Vec<_>>())
+                })
                 .collect();
             workers.into_iter().flat_map(|w| w.join().expect("compilation reports failures as errors")).collect()
         });

@@ -17,7 +17,8 @@ fn runtime_library() -> Option<PathBuf> {
 }
 
 fn function(name: &str, sig: u16, flags: FuncFlags, build: impl FnOnce(&mut FunctionBuilder)) -> Function {
-    let mut b = FunctionBuilder::new(Function { name: name.into(), sig: SigId(sig), flags, nregs: 24, ..Function::default() });
+    let mut b =
+        FunctionBuilder::new(Function { name: name.into(), sig: SigId(sig), flags, nregs: 24, ..Function::default() });
     b.set_position(10, 1);
     build(&mut b);
     b.finish()

@@ -58,7 +58,12 @@ impl Compiler {
     ///
     /// # Errors
     /// If it can't be compiled.
-    pub fn function(&self, module: &Module, env: &dyn Environment, func: FuncId) -> Result<CompiledFunction, CompileError> {
+    pub fn function(
+        &self,
+        module: &Module,
+        env: &dyn Environment,
+        func: FuncId,
+    ) -> Result<CompiledFunction, CompileError> {
         let signature = translate::signature(module.sig_of(func));
         self.body(module, env, func, Entry::Start, signature)
     }
@@ -159,20 +164,24 @@ impl Compiler {
         }
     }
 
-    fn machine_code(&self, kind: CodeKind, func: ir::Function, translated: Translated) -> Result<CompiledFunction, Refusal> {
+    fn machine_code(
+        &self,
+        kind: CodeKind,
+        func: ir::Function,
+        translated: Translated,
+    ) -> Result<CompiledFunction, Refusal> {
         let clif = self.options.text.then(|| func.display().to_string());
         let mut context = Context::for_function(func);
         context.set_disasm(self.options.text);
-        context
-            .compile(&*self.isa, &mut ControlPlane::default())
-            .map_err(|e| format!("{:?}", e.inner))?;
+        context.compile(&*self.isa, &mut ControlPlane::default()).map_err(|e| format!("{:?}", e.inner))?;
         let code = context.take_compiled_code().ok_or("the compiler gave no code")?;
         let frame_size = code.buffer.frame_layout().map_or(0, |layout| layout.frame_to_fp_offset);
         let mut bytes = code.buffer.data().to_vec();
         if self.options.patch_epilogues && frame_size == 0 {
             epilogue::patch(&mut bytes, returns(&context.func));
         }
-        let relocations = code.buffer.relocs().iter().map(|r| relocation(r, &context.func)).collect::<Result<_, _>>()?;
+        let relocations =
+            code.buffer.relocs().iter().map(|r| relocation(r, &context.func)).collect::<Result<_, _>>()?;
         Ok(CompiledFunction {
             kind,
             bytes,

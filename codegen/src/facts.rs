@@ -3,8 +3,8 @@
 //! A forward analysis over the bytecode: at a join a fact holds if it holds on every edge. Checks of nil
 //! are left out where the fact holds, loops included, which no analysis of single blocks can do.
 
-use vo_bytecode::{FuncId, Function, Inst, Module, Op};
 use vo_bytecode::module::Access;
+use vo_bytecode::{FuncId, Function, Inst, Module, Op};
 
 use crate::flow::Flow;
 
@@ -81,7 +81,13 @@ pub fn step(module: &Module, func: FuncId, inst: Inst, known: &mut RegSet) {
         known.insert(base);
     }
     let result = match inst.op {
-        Op::FuncVal | Op::GlobalAddr | Op::TypeAddr | Op::ItabAddr | Op::New | Op::NewClosure | Op::Frame
+        Op::FuncVal
+        | Op::GlobalAddr
+        | Op::TypeAddr
+        | Op::ItabAddr
+        | Op::New
+        | Op::NewClosure
+        | Op::Frame
         | Op::IdxAddr => Some(true),
         Op::Mov | Op::ElemAddr => Some(known.contains(inst.b)),
         Op::AddImm => Some(inst.cd() >= 0 && known.contains(inst.b)),

@@ -103,8 +103,7 @@ impl Options {
         let mut builder = match self.cpu {
             CpuFeatures::Host => cranelift_native::builder().map_err(TargetError::Host)?,
             CpuFeatures::Baseline => {
-                let mut builder =
-                    cranelift_native::builder_with_options(false).map_err(TargetError::Host)?;
+                let mut builder = cranelift_native::builder_with_options(false).map_err(TargetError::Host)?;
                 for feature in BASELINE {
                     builder.enable(feature)?;
                 }

@@ -1,10 +1,10 @@
 //! Every instruction of the table compiles, in a function of its own.
 
+use vo_bytecode::{Class, isa::OPS};
 use vo_bytecode::{
     FuncFlags, FuncId, Function, Inst, Itab, Kind, Module, NativeDef, Op, OpFlags, Role, SigId, Signature, TypeDef,
     TypeId,
 };
-use vo_bytecode::{Class, isa::OPS};
 use vo_codegen::{Compiler, Environment, Options, Place};
 use vo_runtime_symbols::{Address, AddressTable};
 
@@ -29,7 +29,13 @@ impl Environment for Known {
 fn module(function: Function) -> Module {
     let int = TypeDef { name: "int".into(), kind: Kind::Int, size: 8, align: 8, ..TypeDef::default() };
     let unit = Signature { params: vec![Class::I], results: vec![Class::I] };
-    let callee = Function { name: "callee".into(), sig: SigId(0), nregs: 4, code: vec![Inst::new(Op::Ret, 1, 0, 0, 0)], ..Function::default() };
+    let callee = Function {
+        name: "callee".into(),
+        sig: SigId(0),
+        nregs: 4,
+        code: vec![Inst::new(Op::Ret, 1, 0, 0, 0)],
+        ..Function::default()
+    };
     Module {
         types: vec![int],
         sigs: vec![unit],
@@ -51,7 +57,14 @@ fn instance(op: Op) -> Inst {
             Role::Target => 1,
             Role::Func => 1,
             Role::Imm => 2,
-            Role::LoopId | Role::Table | Role::Type | Role::Str | Role::Const | Role::Native | Role::Itab | Role::Sig => 0,
+            Role::LoopId
+            | Role::Table
+            | Role::Type
+            | Role::Str
+            | Role::Const
+            | Role::Native
+            | Role::Itab
+            | Role::Sig => 0,
             _ => continue,
         };
         inst = match operand.field {

@@ -51,10 +51,8 @@ impl CodeMemory {
     pub fn new() -> Result<CodeMemory, CodeMemoryError> {
         let (writable, executable) = map_twice()?;
         let memory = CodeMemory { writable, executable, used: Mutex::new(0) };
-        let island: Vec<u8> = Symbol::ALL
-            .iter()
-            .flat_map(|symbol| [JUMP, (symbol.address() as u64).to_le_bytes()].concat())
-            .collect();
+        let island: Vec<u8> =
+            Symbol::ALL.iter().flat_map(|symbol| [JUMP, (symbol.address() as u64).to_le_bytes()].concat()).collect();
         let (place, _) = memory.reserve(island.len())?;
         // SAFETY: the place was just reserved for this.
         unsafe { ptr::copy_nonoverlapping(island.as_ptr(), place, island.len()) };

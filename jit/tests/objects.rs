@@ -12,7 +12,17 @@ fn add_type(p: &mut Program, def: TypeDef) -> TypeId {
 }
 
 fn node(p: &mut Program) -> TypeId {
-    add_type(p, TypeDef { name: "node".into(), kind: Kind::Struct, size: 16, align: 8, ptr_words: vec![1], ..TypeDef::default() })
+    add_type(
+        p,
+        TypeDef {
+            name: "node".into(),
+            kind: Kind::Struct,
+            size: 16,
+            align: 8,
+            ptr_words: vec![1],
+            ..TypeDef::default()
+        },
+    )
 }
 
 #[test]
@@ -45,7 +55,8 @@ fn a_list_survives_the_collections_that_its_building_causes() {
 #[test]
 fn append_grows_a_slice() {
     let mut p = Program::new();
-    let int = add_type(&mut p, TypeDef { name: "int".into(), kind: Kind::Int, size: 8, align: 8, ..TypeDef::default() });
+    let int =
+        add_type(&mut p, TypeDef { name: "int".into(), kind: Kind::Int, size: 8, align: 8, ..TypeDef::default() });
     let f = p.function("main.f", ("I", "I"), FuncFlags::empty(), |b| {
         for r in 2..6 {
             b.ab_imm(Op::ConstI, r, 0, 0);
@@ -73,7 +84,14 @@ fn closures_and_methods_are_found_by_func_id() {
     let mut p = Program::new();
     let int = add_type(
         &mut p,
-        TypeDef { name: "T".into(), kind: Kind::Int, size: 8, align: 8, flags: TypeFlags::DIRECT_IFACE, ..TypeDef::default() },
+        TypeDef {
+            name: "T".into(),
+            kind: Kind::Int,
+            size: 8,
+            align: 8,
+            flags: TypeFlags::DIRECT_IFACE,
+            ..TypeDef::default()
+        },
     );
     let unary = p.sig("I", "I");
     let method = p.sig("II", "I");

@@ -8,7 +8,14 @@ use vo_jit::Options;
 
 fn add_int(p: &mut Program) -> TypeId {
     let flags = TypeFlags::DIRECT_IFACE.union(TypeFlags::COMPARABLE).union(TypeFlags::REGULAR_MEMORY);
-    p.module.types.push(TypeDef { name: "int".into(), kind: Kind::Int, size: 8, align: 8, flags, ..TypeDef::default() });
+    p.module.types.push(TypeDef {
+        name: "int".into(),
+        kind: Kind::Int,
+        size: 8,
+        align: 8,
+        flags,
+        ..TypeDef::default()
+    });
     TypeId::from(p.module.types.len() - 1)
 }
 

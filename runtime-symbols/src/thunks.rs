@@ -142,3 +142,31 @@ macro_rules! define_thunks {
     };
 }
 for_each_symbol!(define_thunks);
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::table::Convention;
+
+    #[test]
+    fn every_symbol_has_a_name_and_an_address_of_its_own() {
+        let names: HashSet<_> = Symbol::ALL.iter().map(|s| s.name()).collect();
+        let addresses: HashSet<_> = Symbol::ALL.iter().map(|s| s.address()).collect();
+        assert_eq!(names.len(), Symbol::ALL.len());
+        assert_eq!(addresses.len(), Symbol::ALL.len());
+        assert!(Symbol::ALL.iter().enumerate().all(|(k, &s)| Symbol::from_u32(k as u32) == Some(s)));
+    }
+
+    #[test]
+    fn cold_symbols_pass_nothing_in_registers() {
+        for symbol in Symbol::ALL {
+            if symbol.convention() == Convention::Cold {
+                assert!(symbol.params().is_empty() && symbol.result().is_none(), "{}", symbol.name());
+            } else {
+                assert!(symbol.params().len() <= 6, "{} passes arguments on the stack", symbol.name());
+            }
+        }
+    }
+}

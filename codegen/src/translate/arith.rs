@@ -236,7 +236,7 @@ impl<'f> Translator<'_, 'f> {
     pub(super) fn float_bits(&mut self, inst: Inst, class: Class) {
         let x = self.read(inst.b, class);
         let value = match class {
-            Class::S => self.to_slot(x, class),
+            Class::S => self.slot_value(x, class),
             _ => self.b.ins().bitcast(I64, MemFlagsData::new(), x),
         };
         self.set_int(inst.a, value);

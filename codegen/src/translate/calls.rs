@@ -131,7 +131,7 @@ impl Translator<'_, '_> {
         let slots = self.slots(sig.params.len().max(sig.results.len()) as u32);
         for (k, &class) in sig.params.iter().enumerate() {
             let value = self.read(inst.a + k as u16, class);
-            let value = self.to_slot(value, class);
+            let value = self.slot_value(value, class);
             self.b.ins().stack_store(I64, value, slots, 8 * k as i32);
         }
         let (context, address) = (self.context(), self.b.ins().stack_addr(I64, slots, 0));

@@ -115,9 +115,8 @@ impl Translator<'_, '_> {
     /// that the loop ends without help.
     fn is_counted_loop(&self, pc: u32) -> bool {
         let code = &self.scope.function.code;
-        let mut back_edges = (pc as usize..code.len()).filter(|&at| {
-            code[at].op.info().flags.contains(OpFlags::BRANCH) && code[at].index() == pc as usize
-        });
+        let mut back_edges = (pc as usize..code.len())
+            .filter(|&at| code[at].op.info().flags.contains(OpFlags::BRANCH) && code[at].index() == pc as usize);
         back_edges.all(|at| {
             let branch = code[at];
             let compares = match branch.op {
@@ -142,7 +141,7 @@ impl Translator<'_, '_> {
             }
             Returns::Osr(frame) => {
                 for (k, (&value, &class)) in values.iter().zip(classes).enumerate() {
-                    let (slot, flags) = (self.to_slot(value, class), self.flags.runtime);
+                    let (slot, flags) = (self.slot_value(value, class), self.flags.runtime);
                     self.b.ins().store(flags, slot, frame, 8 * k as i32);
                 }
                 self.b.ins().return_(&[]);

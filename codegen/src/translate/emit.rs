@@ -150,10 +150,7 @@ impl Translator<'_, '_> {
     /// The machine signature of a bytecode signature.
     pub(super) fn signature(&mut self, sig: SigId) -> SigRef {
         let (b, module) = (&mut self.b, self.module);
-        *self
-            .signatures
-            .entry(sig)
-            .or_insert_with(|| b.import_signature(signature(&module.sigs[sig.index()])))
+        *self.signatures.entry(sig).or_insert_with(|| b.import_signature(signature(&module.sigs[sig.index()])))
     }
 
     fn symbol(&mut self, symbol: Symbol) -> FuncRef {
@@ -236,7 +233,7 @@ impl Translator<'_, '_> {
     }
 
     /// A 64-bit slot as the interpreter and natives keep it: f32 in the low half, zero above.
-    pub(super) fn to_slot(&mut self, value: Value, class: Class) -> Value {
+    pub(super) fn slot_value(&mut self, value: Value, class: Class) -> Value {
         if class != Class::S {
             return value;
         }
