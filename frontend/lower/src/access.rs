@@ -122,9 +122,10 @@ impl<'a> Lower<'_, '_, 'a> {
             return selection.clone();
         }
         let recv = self.concrete(selection.recv);
-        let Some(method) = selection.method else { return Selection { recv, ..selection.clone() } };
-        let object = self.p.chk.object(method);
-        let (name, pkg) = (object.name, object.pkg);
+        if selection.kind == SelectionKind::FieldVal {
+            return Selection { recv, ..selection.clone() };
+        }
+        let (name, pkg) = self.p.method_key(selection);
         match self.p.chk.lookup_method(recv, name, pkg) {
             Some(found) => Selection { kind: selection.kind, ..found },
             None => selection.clone(),

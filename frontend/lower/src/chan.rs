@@ -6,6 +6,7 @@ use vo_syntax::ast::{CommClause, Expr, ExprKind, SelectStmt, SendStmt, StmtKind,
 use vo_types::{Ty, TypeKind};
 
 use crate::func::{Lower, Target};
+use crate::layout::Piece;
 use crate::place::Place;
 
 /// Bytes of a case that `rt.select` reads: channel, address of the value, 0 for send or 1 for receive.
@@ -29,9 +30,22 @@ impl<'a> Lower<'_, '_, 'a> {
     pub fn send(&mut self, send: &'a SendStmt) {
         let elem = self.elem_of_chan(&send.chan);
         let ch = self.expr(&send.chan);
+        if self.is_channel_word(elem) {
+            let value = self.expr_as(&send.value, elem);
+            self.at(send.arrow);
+            self.native_ints("rt.chan_send_word", &[ch, value], 0);
+            return;
+        }
         let addr = self.value_in_memory(&send.value, elem);
         self.at(send.arrow);
         self.native_ints("rt.chan_send", &[ch, addr], 0);
+    }
+
+    /// Whether channels carry values of the type in a register: it is what their bytes are, zero-extended.
+    pub fn is_channel_word(&mut self, elem: Ty) -> bool {
+        let shape = self.shape(elem);
+        let plain = |piece| matches!(piece, Piece::U8 | Piece::U16 | Piece::U32 | Piece::Word | Piece::Ptr);
+        !shape.memory && matches!(shape.parts[..], [part] if plain(part.piece) && part.piece.size() == shape.size)
     }
 
     /// A register with the address of a value.
@@ -55,6 +69,13 @@ impl<'a> Lower<'_, '_, 'a> {
         let value = self.alloc(shape.regs);
         let ok = self.alloc(1);
         let ch_reg = self.expr(ch);
+        if self.is_channel_word(elem) {
+            self.at(ch.pos());
+            let w = self.native_ints("rt.chan_recv_word", &[ch_reg], 2);
+            self.op(Op::Mov2, value, w, 0);
+            self.free_above(ok + 1);
+            return (value, ok, elem);
+        }
         let off = self.frame_alloc(shape.size);
         let addr = self.alloc(1);
         self.frame_addr(addr, off);

@@ -323,7 +323,10 @@ impl<'a> Lower<'_, '_, 'a> {
         let ch = self.alloc(1);
         self.expr_into(&range.x, ch);
         let shape = self.shape(elem);
-        let off = self.frame_alloc(shape.size);
+        let word = self.is_channel_word(elem);
+        // What was received: a word and whether it was sent, or in memory.
+        let received = self.alloc(2);
+        let off = if word { 0 } else { self.frame_alloc(shape.size) };
         self.keep_all();
         let (exit, again) = (self.b.label(), self.b.label());
         let bottom = self.b.label();
@@ -332,18 +335,29 @@ impl<'a> Lower<'_, '_, 'a> {
         let scope = self.open_scope();
         if Self::range_target(range, 0).is_some() {
             let value = self.alloc(shape.regs);
-            self.load(Place::frame(self.frame_reg, off), elem, value);
+            if word {
+                self.op(Op::Mov, value, received, 0);
+            } else {
+                self.load(Place::frame(self.frame_reg, off), elem, value);
+            }
             self.set_range_value(range, 0, value, elem);
         }
         self.loop_body(range, name, exit, again);
         self.close_scope(scope);
         self.b.bind(again);
         self.b.bind(bottom);
-        let addr = self.alloc(1);
-        self.frame_addr(addr, off);
-        let ok = self.native_ints("rt.chan_recv", &[ch, addr], 1);
-        self.b.branch(Op::BrT, ok, 0, top);
-        self.free_above(addr);
+        let mark = self.next;
+        if word {
+            let w = self.native_ints("rt.chan_recv_word", &[ch], 2);
+            self.op(Op::Mov2, received, w, 0);
+        } else {
+            let addr = self.alloc(1);
+            self.frame_addr(addr, off);
+            let ok = self.native_ints("rt.chan_recv", &[ch, addr], 1);
+            self.op(Op::Mov, received + 1, ok, 0);
+        }
+        self.b.branch(Op::BrT, received + 1, 0, top);
+        self.free_above(mark);
         self.b.bind(exit);
     }
 }

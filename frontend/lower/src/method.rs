@@ -27,8 +27,7 @@ impl<'a> Lower<'_, '_, 'a> {
 
     /// The method of a selection, looked up for a receiver of type `recv`.
     fn method_of(&mut self, recv: Ty, selection: &Selection) -> Option<Selection> {
-        let object = self.p.chk.object(selection.method?);
-        let (name, pkg) = (object.name, object.pkg);
+        let (name, pkg) = self.p.method_key(selection);
         self.p.chk.lookup_method(recv, name, pkg)
     }
 

@@ -33,6 +33,8 @@ pub const NATIVES: &[(&str, &str, &str, &str)] = &[
     ("rt.chan_make", "chantype size", "chan", "a new channel; panics if the size is out of range"),
     ("rt.chan_send", "chan elemaddr", "", "sends"),
     ("rt.chan_recv", "chan elemaddr", "ok", "receives into memory; zero value and 0 if closed"),
+    ("rt.chan_send_word", "chan word", "", "sends the value whose bytes the word starts with"),
+    ("rt.chan_recv_word", "chan", "word ok", "receives a value of at most 8 bytes, zero-extended"),
     ("rt.chan_close", "chan", "", "closes"),
     ("rt.chan_len", "chan", "n", "elements queued; 0 if nil"),
     ("rt.chan_cap", "chan", "n", "capacity; 0 if nil"),

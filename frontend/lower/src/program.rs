@@ -100,7 +100,7 @@ pub(crate) struct Program<'c, 'a> {
     pub wanted_methods: FxHashSet<vo_syntax::Symbol>,
     /// (type, method) pairs that have been entered in the type table.
     pub method_done: FxHashSet<(Ty, vo_syntax::Symbol, PkgId)>,
-    pub wrappers: FxHashMap<(Ty, Obj, ReceiverFrom, Vec<Ty>), FuncId>,
+    pub wrappers: FxHashMap<(Ty, (vo_syntax::Symbol, PkgId), ReceiverFrom, Vec<Ty>), FuncId>,
     pub escape: crate::escape::Summaries,
     plain_funcs: FxHashMap<Obj, Target>,
     instances: FxHashMap<(Obj, Vec<Ty>), Target>,

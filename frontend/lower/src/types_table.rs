@@ -5,6 +5,7 @@
 //! some interface of the program demands.
 
 use vo_bytecode::{FieldDef, FuncId, IfaceMethod, Itab, ItabId, Kind, MethodDef, TypeDef, TypeFlags, TypeId};
+use vo_syntax::Symbol;
 use vo_types::{Basic, ChanDir, PkgId, Selection, Ty, TypeKind};
 
 use crate::program::{Program, ReceiverFrom};
@@ -295,9 +296,7 @@ impl<'a> Program<'_, 'a> {
             }
             let mut added = false;
             for selection in self.chk.method_set(ty) {
-                let Some(method) = selection.method else { continue };
-                let object = self.chk.object(method);
-                let (name, pkg) = (object.name, object.pkg);
+                let (name, pkg) = self.method_key(&selection);
                 if !self.wanted_methods.contains(&name) || !self.method_done.insert((ty, name, pkg)) {
                     continue;
                 }
@@ -345,7 +344,6 @@ impl<'a> Program<'_, 'a> {
 
     /// The function that calls method `selection` of a receiver of type `recv` that comes as `from` says.
     pub fn method_func(&mut self, recv: Ty, selection: &Selection, from: ReceiverFrom, own_args: &[Ty]) -> FuncId {
-        let method = selection.method.expect("a method selection has a method");
         if from == ReceiverFrom::DataWord
             && selection.path.is_empty()
             && selection.iface_index.is_none()
@@ -353,13 +351,29 @@ impl<'a> Program<'_, 'a> {
         {
             return id;
         }
-        let key = (recv, method, from, own_args.to_vec());
+        let key = (recv, self.method_key(selection), from, own_args.to_vec());
         if let Some(&id) = self.wrappers.get(&key) {
             return id;
         }
         let id = self.make_wrapper(recv, selection, from, own_args);
         self.wrappers.insert(key, id);
         id
+    }
+
+    /// Name and (if it is not exported) package of a selected method.
+    pub fn method_key(&mut self, selection: &Selection) -> (Symbol, PkgId) {
+        let (name, pkg) = match (selection.method, selection.iface_index) {
+            (Some(method), _) => {
+                let object = self.chk.object(method);
+                (object.name, object.pkg)
+            }
+            (None, index) => {
+                let methods = self.chk.interface_methods(selection.declared_on);
+                let method = methods[index.unwrap_or(0) as usize];
+                (method.name, method.pkg)
+            }
+        };
+        (name, if name.is_exported() { PkgId::UNIVERSE } else { pkg })
     }
 
     /// The declared method, if it can take the data word as its receiver.
@@ -389,8 +403,7 @@ impl<'a> Program<'_, 'a> {
     }
 
     fn make_wrapper(&mut self, recv: Ty, selection: &Selection, from: ReceiverFrom, own_args: &[Ty]) -> FuncId {
-        let method = selection.method.expect("a method selection has a method");
-        let name = self.chk.object(method).name;
+        let name = self.method_key(selection).0;
         let mut sig = selection.ty;
         if !own_args.is_empty() {
             sig = self.chk.instantiate_signature(sig, own_args);
