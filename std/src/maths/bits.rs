@@ -2,6 +2,9 @@
 
 const BIAS: i64 = 1023;
 
+/// The NaN that Go's functions return.
+pub const NAN: f64 = f64::from_bits(0x7ff8_0000_0000_0001);
+
 /// Fraction in [0.5, 1) and exponent of two.
 pub fn frexp(f: f64) -> (f64, i64) {
     if f == 0.0 || !f.is_finite() {
@@ -57,15 +60,12 @@ pub fn logb(x: f64) -> f64 {
 /// Integer and fraction, both with the sign of `f`.
 pub fn modf(f: f64) -> (f64, f64) {
     let whole = f.trunc();
-    if f.is_infinite() {
-        return (f, f64::NAN);
-    }
     (whole, (f - whole).copysign(f))
 }
 
 pub fn nextafter(x: f64, y: f64) -> f64 {
     if x.is_nan() || y.is_nan() {
-        f64::NAN
+        NAN
     } else if x == y {
         x
     } else if x == 0.0 {
@@ -82,7 +82,7 @@ pub fn max(x: f64, y: f64) -> f64 {
     if x == f64::INFINITY || y == f64::INFINITY {
         f64::INFINITY
     } else if x.is_nan() || y.is_nan() {
-        f64::NAN
+        NAN
     } else if x == 0.0 && x == y {
         if x.is_sign_negative() { y } else { x }
     } else if x > y {
@@ -97,7 +97,7 @@ pub fn min(x: f64, y: f64) -> f64 {
     if x == f64::NEG_INFINITY || y == f64::NEG_INFINITY {
         f64::NEG_INFINITY
     } else if x.is_nan() || y.is_nan() {
-        f64::NAN
+        NAN
     } else if x == 0.0 && x == y {
         if x.is_sign_negative() { x } else { y }
     } else if x < y {
@@ -118,7 +118,7 @@ pub fn hypot(p: f64, q: f64) -> f64 {
         return f64::INFINITY;
     }
     if p.is_nan() || q.is_nan() {
-        return f64::NAN;
+        return NAN;
     }
     let (p, q) = (p.abs().max(q.abs()), p.abs().min(q.abs()));
     if p == 0.0 {
@@ -134,7 +134,12 @@ unsafe extern "C" {
 
 /// The IEEE 754 remainder, which is exact.
 pub fn ieee_remainder(x: f64, y: f64) -> f64 {
-    remainder(x, y)
+    if y == 0.0 || x.is_infinite() || x.is_nan() || y.is_nan() { NAN } else { remainder(x, y) }
+}
+
+/// The remainder of truncated division, which is exact.
+pub fn modulo(x: f64, y: f64) -> f64 {
+    if y == 0.0 || x.is_infinite() || x.is_nan() || y.is_nan() { NAN } else { x % y }
 }
 
 pub fn cbrt(x: f64) -> f64 {

@@ -1,5 +1,6 @@
 //! The error function, after FreeBSD's s_erf.c; its inverse, after Wichura (AS 241).
 
+use super::bits::NAN;
 use super::exp::{LN2, exp, log};
 
 const ERX: f64 = 8.45062911510467529297e-01;
@@ -217,7 +218,7 @@ fn falling(c: &[f64; 8], r: f64) -> f64 {
 
 pub fn erfinv(x: f64) -> f64 {
     if !(-1.0..=1.0).contains(&x) {
-        return f64::NAN;
+        return NAN;
     }
     if x.abs() == 1.0 {
         return f64::INFINITY.copysign(x);

@@ -1,6 +1,6 @@
 //! Exponentials, logarithms and powers.
 
-use super::bits::{frexp, ldexp, modf};
+use super::bits::{NAN, frexp, ldexp, modf};
 
 pub const LN2: f64 = std::f64::consts::LN_2;
 pub const LN2_HI: f64 = 6.931_471_803_691_238_164_90e-01;
@@ -189,7 +189,7 @@ pub fn log(x: f64) -> f64 {
         return x;
     }
     if x < 0.0 {
-        return f64::NAN;
+        return NAN;
     }
     if x == 0.0 {
         return f64::NEG_INFINITY;
@@ -232,7 +232,7 @@ pub fn log1p(x: f64) -> f64 {
     const TINY: f64 = 1.0 / (1u64 << 54) as f64;
     const TWO53: f64 = (1u64 << 53) as f64;
     if x < -1.0 || x.is_nan() {
-        return f64::NAN;
+        return NAN;
     }
     if x == -1.0 {
         return f64::NEG_INFINITY;
@@ -312,7 +312,7 @@ fn special_power(x: f64, y: f64) -> Option<f64> {
     Some(match (x, y) {
         (_, 0.0) | (1.0, _) => 1.0,
         (_, 1.0) => x,
-        _ if x.is_nan() || y.is_nan() => f64::NAN,
+        _ if x.is_nan() || y.is_nan() => NAN,
         (0.0, _) if y < 0.0 => {
             if x.is_sign_negative() && is_odd(y) { f64::NEG_INFINITY } else { f64::INFINITY }
         }
@@ -351,7 +351,7 @@ pub fn pow(x: f64, y: f64) -> f64 {
     }
     let (mut yi, mut yf) = modf(y.abs());
     if yf != 0.0 && x < 0.0 {
-        return f64::NAN;
+        return NAN;
     }
     if yi >= 9.223_372_036_854_775_808e18 {
         // Too large to be odd: a sign is lost, and what is not 1 over- or underflows.

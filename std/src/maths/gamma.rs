@@ -1,6 +1,7 @@
 //! The gamma function, after Cephes; its logarithm, after FreeBSD's e_lgamma_r.c; Bessel functions, by the C
 //! library.
 
+use super::bits::NAN;
 use super::exp::{exp, log, pow};
 use super::trig::{cos, sin};
 use std::f64::consts::PI;
@@ -87,7 +88,7 @@ fn gamma_of_large(x: f64) -> f64 {
 pub fn gamma(x: f64) -> f64 {
     const EULER: f64 = 0.57721566490153286060651209008240243104215933593992;
     if x < 0.0 && x == x.trunc() || x.is_nan() {
-        return f64::NAN;
+        return NAN;
     }
     if x == f64::INFINITY {
         return x;

@@ -1,5 +1,6 @@
 //! Hyperbolic functions and their inverses.
 
+use super::bits::NAN;
 use super::exp::{LN2, exp, log, log1p};
 
 pub fn sinh(x: f64) -> f64 {
@@ -77,7 +78,7 @@ pub fn asinh(x: f64) -> f64 {
 
 pub fn acosh(x: f64) -> f64 {
     if x < 1.0 || x.is_nan() {
-        return f64::NAN;
+        return NAN;
     }
     if x == 1.0 {
         return 0.0;
@@ -94,7 +95,7 @@ pub fn acosh(x: f64) -> f64 {
 
 pub fn atanh(x: f64) -> f64 {
     if !(-1.0..=1.0).contains(&x) {
-        return f64::NAN;
+        return NAN;
     }
     let size = x.abs();
     let y = if size == 1.0 {

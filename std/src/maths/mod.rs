@@ -58,7 +58,7 @@ pub const NATIVES: &[NativeEntry] = &[
     native!("math.Logb", |x: f64| -> f64 { bits::logb(x) }),
     native!("math.Max", |x: f64, y: f64| -> f64 { bits::max(x, y) }),
     native!("math.Min", |x: f64, y: f64| -> f64 { bits::min(x, y) }),
-    native!("math.Mod", |x: f64, y: f64| -> f64 { x % y }),
+    native!("math.Mod", |x: f64, y: f64| -> f64 { bits::modulo(x, y) }),
     native!("math.Modf", |x: f64| -> (f64, f64) { bits::modf(x) }),
     native!("math.Nextafter", |x: f64, y: f64| -> f64 { bits::nextafter(x, y) }),
     native!("math.Pow", |x: f64, y: f64| -> f64 { exp::pow(x, y) }),

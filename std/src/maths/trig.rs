@@ -2,6 +2,8 @@
 
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4, PI};
 
+use super::bits::NAN;
+
 const SIN: [f64; 6] = [
     1.589_623_015_765_465_680_60e-10,
     -2.505_074_776_285_780_728_66e-8,
@@ -93,7 +95,7 @@ pub fn sin(x: f64) -> f64 {
         return x;
     }
     if x.is_infinite() {
-        return f64::NAN;
+        return NAN;
     }
     let (mut j, z) = reduce(x.abs());
     let mut negative = x < 0.0;
@@ -107,7 +109,7 @@ pub fn sin(x: f64) -> f64 {
 
 pub fn cos(x: f64) -> f64 {
     if x.is_nan() || x.is_infinite() {
-        return f64::NAN;
+        return NAN;
     }
     let (mut j, z) = reduce(x.abs());
     let mut negative = false;
@@ -142,7 +144,7 @@ pub fn tan(x: f64) -> f64 {
         return x;
     }
     if x.is_infinite() {
-        return f64::NAN;
+        return NAN;
     }
     let (j, z) = reduce(x.abs());
     let zz = z * z;
@@ -203,7 +205,7 @@ pub fn asin(x: f64) -> f64 {
     }
     let size = x.abs();
     if size > 1.0 || x.is_nan() {
-        return f64::NAN;
+        return NAN;
     }
     let mut y = (1.0 - size * size).sqrt();
     y = if size > 0.7 { FRAC_PI_2 - atan_positive(y / size) } else { atan_positive(size / y) };
@@ -216,7 +218,7 @@ pub fn acos(x: f64) -> f64 {
 
 pub fn atan2(y: f64, x: f64) -> f64 {
     if y.is_nan() || x.is_nan() {
-        return f64::NAN;
+        return NAN;
     }
     if y == 0.0 {
         return if x >= 0.0 && !x.is_sign_negative() { 0.0f64.copysign(y) } else { PI.copysign(y) };
