@@ -171,8 +171,8 @@ impl<'a> Checker<'a> {
         let wanted = if return_at.is_some() { 1 } else { lhs.len() };
         match self.unpacked(&mut x, wanted) {
             Some(types) if types.len() == lhs.len() => {
-                for (&var, ty) in lhs.iter().zip(types) {
-                    let mut value = Operand::value(ty, Some(single), single.span);
+                for (i, (&var, ty)) in lhs.iter().zip(types).enumerate() {
+                    let mut value = unpacked_value(&x, single, i, ty);
                     self.init_value(var, &mut value, context);
                 }
             }
@@ -202,7 +202,7 @@ impl<'a> Checker<'a> {
         if self.is_untyped(value.ty) {
             let target = self.object(var).ty;
             value.ty = if target == Ty::INVALID { self.default_type(value.ty) } else { value.ty };
-            if self.is_basic(target, crate::ty::Basic::is_boolean) {
+            if self.all_basic(target, crate::ty::Basic::is_boolean) {
                 value.ty = target;
             } else {
                 value.ty = self.default_type(value.ty);
@@ -226,7 +226,6 @@ impl<'a> Checker<'a> {
                 e = inner;
                 self.file_info_mut().set_comma_ok(e.id);
             }
-            x.mode = Mode::Value;
             return Some(vec![x.ty, Ty::UNTYPED_BOOL]);
         }
         None
@@ -359,8 +358,9 @@ impl<'a> Checker<'a> {
         }
         match self.unpacked(&mut x, s.lhs.len()) {
             Some(types) if types.len() == s.lhs.len() => {
-                for (lhs, ty) in s.lhs.iter().zip(types) {
-                    self.assign_unpacked(lhs, single, ty, context);
+                for (i, (lhs, ty)) in s.lhs.iter().zip(types).enumerate() {
+                    let value = unpacked_value(&x, single, i, ty);
+                    self.assign_unpacked(lhs, value, context);
                 }
             }
             None if s.lhs.len() == 1 => self.assign_variable(&s.lhs[0], &mut x, context),
@@ -373,17 +373,20 @@ impl<'a> Checker<'a> {
     }
 
     /// One of several values from one expression.
-    fn assign_unpacked(&mut self, lhs: &'a Expr, rhs: &'a Expr, ty: Ty, context: &str) {
+    fn assign_unpacked(&mut self, lhs: &'a Expr, mut value: Operand<'a>, context: &str) {
         let t = self.lhs_type(lhs);
         if t == Some(Ty::INVALID) {
             return;
         }
-        let mut ty = ty;
-        if ty == Ty::UNTYPED_BOOL {
-            let boolean = t.filter(|&t| self.is_basic(t, crate::ty::Basic::is_boolean));
-            ty = boolean.unwrap_or(Ty::BOOL);
+        if value.ty == Ty::UNTYPED_BOOL {
+            let boolean = t.filter(|&t| self.all_basic(t, crate::ty::Basic::is_boolean));
+            match (boolean, t) {
+                (Some(ty), _) => value.ty = ty,
+                (None, None) => value.ty = Ty::BOOL,
+                (None, Some(t)) if self.is_interface(t) => value.ty = Ty::BOOL,
+                _ => {}
+            }
         }
-        let mut value = Operand::value(ty, Some(rhs), rhs.span);
         self.assignment(&mut value, t, context);
     }
 
@@ -493,6 +496,28 @@ impl<'a> Checker<'a> {
         self.use_variable(obj);
         self.set_used(obj, was_used);
     }
+}
+
+/// One of the values of a call with several results or of a comma-ok form.
+fn unpacked_value<'a>(x: &Operand<'a>, e: &'a Expr, index: usize, ty: Ty) -> Operand<'a> {
+    let mut value = Operand::value(ty, Some(e), e.span);
+    match (x.mode, index) {
+        (Mode::CommaOk | Mode::MapIndex, 0) => value.mode = x.mode,
+        (Mode::CommaOk | Mode::MapIndex, _) => value.label = Some("ok value of (comma, ok) expression".into()),
+        _ if matches!(ty, Ty::INVALID) => {}
+        _ if x.ty == ty => {}
+        _ => {
+            let ordinal = match index + 1 {
+                n if (11..=13).contains(&(n % 100)) => format!("{n}th"),
+                n if n % 10 == 1 => format!("{n}st"),
+                n if n % 10 == 2 => format!("{n}nd"),
+                n if n % 10 == 3 => format!("{n}rd"),
+                n => format!("{n}th"),
+            };
+            value.label = Some(format!("{ordinal} function result").into());
+        }
+    }
+    value
 }
 
 /// A single call, which may have several results.

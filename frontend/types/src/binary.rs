@@ -87,6 +87,14 @@ impl<'a> Checker<'a> {
         }
         if x.is_const() && y.is_const() {
             let integer = self.is_basic(x.ty, Basic::is_integer);
+            if let (Some(a), Some(b)) = (x.val.as_str(), y.val.as_str())
+                && a.len() + b.len() > constant::MAX_STRING
+            {
+                let message = format!("constant string too long ({} bytes > {} bytes)", a.len() + b.len(), constant::MAX_STRING);
+                self.error(context.op_span(), message);
+                x.invalidate();
+                return;
+            }
             if !x.val.is_known() || !y.val.is_known() {
                 x.val = Value::Unknown;
                 return;
@@ -152,11 +160,8 @@ impl<'a> Checker<'a> {
         if self.is_typed(x.ty) && self.is_typed(y.ty) {
             return false;
         }
-        if self.all_basic(x.ty, Basic::is_numeric) != self.all_basic(y.ty, Basic::is_numeric) && !x.is_nil() && !y.is_nil() {
-            let interface = self.is_interface(x.ty) || self.is_interface(y.ty);
-            if !interface {
-                return false;
-            }
+        if self.all_basic(x.ty, Basic::is_numeric) != self.all_basic(y.ty, Basic::is_numeric) {
+            return false;
         }
         if self.is_interface(x.ty) || self.is_interface(y.ty) {
             return true;
@@ -285,7 +290,7 @@ impl<'a> Checker<'a> {
                     x.invalidate();
                     return;
                 }
-            } else if !self.all_basic(y.ty, Basic::is_integer) {
+            } else if !self.all_basic(y.ty, Basic::is_integer) && y.val.is_known() && !count.is_known() {
                 return self.report_shift(x, Some(y), "shift count", "must be integer");
             }
         } else if self.is_untyped(y.ty) {

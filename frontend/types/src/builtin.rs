@@ -342,7 +342,7 @@ impl<'a> Checker<'a> {
         ) else {
             let dst_ok = matches!(dst_core, Some(TypeKind::Slice(_)));
             let culprit = if dst_ok { src } else { dst };
-            let text = self.describe(culprit);
+            let text = if culprit.is_nil() { "untyped nil".to_owned() } else { self.describe(culprit) };
             if culprit.ty != Ty::INVALID {
                 self.error(dst.span, format!("invalid copy: argument must be a slice; have {text}"));
             }
@@ -404,7 +404,11 @@ impl<'a> Checker<'a> {
             Some(TypeKind::Map { .. } | TypeKind::Chan { .. }) => 1,
             _ => {
                 let text = expr_string(&call.args[0]);
-                let cause = if core.is_none() { "no core type" } else { "type must be slice, map, or channel" };
+                let cause = match self.common_underlying(ty) {
+                    Err(cause) if self.all_makeable(ty) => cause,
+                    Err(cause) if cause == "no specific type" => cause,
+                    _ => "type must be slice, map, or channel".to_owned(),
+                };
                 if core != Some(Ty::INVALID) {
                     self.error(call.args[0].span, format!("invalid argument: cannot make {text}: {cause}"));
                 }
@@ -435,6 +439,13 @@ impl<'a> Checker<'a> {
             self.error(call.args[1].span, "invalid argument: length and capacity swapped");
         }
         x.set_value(ty);
+    }
+
+    fn all_makeable(&mut self, ty: Ty) -> bool {
+        self.specific_types(ty).unwrap_or_default().iter().all(|term| {
+            let under = self.under(term.ty);
+            matches!(self.types.kind(under), TypeKind::Slice(_) | TypeKind::Map { .. } | TypeKind::Chan { .. })
+        })
     }
 
     /// Spec: Min and max.
@@ -499,10 +510,10 @@ impl<'a> Checker<'a> {
             Mode::Type => self.reject_constraint_later(operand.ty, arg.span),
             _ => {
                 if operand.mode == Mode::Nil {
-                    self.error(operand.span, "use of untyped nil in argument to built-in new");
+                    self.error(operand.span, "use of untyped nil in argument to new");
                     return;
                 }
-                self.assignment(&mut operand, None, "argument to built-in new");
+                self.assignment(&mut operand, None, "argument to new");
                 if !operand.is_valid() {
                     return;
                 }
@@ -543,12 +554,17 @@ impl<'a> Checker<'a> {
                     return;
                 }
                 let value = if builtin == Builtin::UnsafeSizeof { self.size_of(ty) } else { self.align_of(ty) };
+                if value == i64::MAX {
+                    let text = self.describe(&args[0]);
+                    self.error(args[0].span, format!("{text} is too large"));
+                    return;
+                }
                 x.set_const(Ty::UINTPTR, Value::Int(value));
             }
             Builtin::UnsafeOffsetof => self.offsetof(x, &call.args[0]),
             Builtin::UnsafeSlice => {
-                let under = self.under(args[0].ty);
-                let TypeKind::Pointer(elem) = self.types.kind(under) else {
+                let core = self.core_type(args[0].ty).unwrap_or(Ty::INVALID);
+                let TypeKind::Pointer(elem) = self.types.kind(core) else {
                     let text = self.describe(&args[0]);
                     self.error(args[0].span, format!("invalid argument: {text} is not a pointer"));
                     return;

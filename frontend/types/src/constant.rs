@@ -31,6 +31,8 @@ pub enum Value {
 const MAX_RATIONAL_BITS: u64 = 4 << 10;
 /// The mantissa of rounded values.
 const MANTISSA_BITS: u64 = 512;
+/// Strings may not become longer by concatenation: doubling would exhaust memory.
+pub(crate) const MAX_STRING: usize = 1 << 28;
 /// Decimal exponents beyond this are refused.
 const MAX_EXPONENT: i64 = 20_000;
 
@@ -327,7 +329,9 @@ pub fn binary_op(x: &Value, op: BinaryOp, y: &Value, integer: bool) -> Value {
             _ => Value::Unknown,
         },
         2 => match (x, op, y) {
-            (Value::Str(a), BinaryOp::Add, Value::Str(b)) => Value::Str([&a[..], &b[..]].concat().into()),
+            (Value::Str(a), BinaryOp::Add, Value::Str(b)) if a.len() + b.len() <= MAX_STRING => {
+                Value::Str([&a[..], &b[..]].concat().into())
+            }
             _ => Value::Unknown,
         },
         3 => big_binary_op(x, op, y, integer),

@@ -268,7 +268,7 @@ impl<'a> Checker<'a> {
             && let Some(value) = self.file_info().constant(expr.id).cloned()
         {
             let mut constant =
-                Operand { mode: Mode::Const, ty: old.ty, val: value, expr: Some(expr), span: expr.span };
+                Operand { mode: Mode::Const, ty: old.ty, val: value, expr: Some(expr), span: expr.span, label: None };
             if let Some(basic) = self.basic(ty)
                 && self.is_typed(ty)
             {

@@ -354,7 +354,8 @@ impl<'a> Checker<'a> {
         if spec.alias.is_some() {
             return self.alias_declaration(obj, spec);
         }
-        let named = self.types.new_named(obj);
+        let outer_params = self.type_params_in_scope();
+        let named = self.types.new_named(obj, &outer_params);
         let TypeKind::Named(id) = self.types.kind(named) else { unreachable!("new_named makes a named type") };
         self.object_mut(obj).ty = named;
         self.attach_methods(obj, id);
@@ -374,6 +375,23 @@ impl<'a> Checker<'a> {
         self.types.named_mut(id).rhs = Some(rhs);
         self.later(move |checker| checker.check_valid_type(obj));
         self.later(move |checker| checker.check_method_names(named));
+    }
+
+    /// The type parameters of the function that the current scope lies in.
+    fn type_params_in_scope(&self) -> Vec<Ty> {
+        let mut params = Vec::new();
+        if !self.env.in_func {
+            return params;
+        }
+        let mut next = Some(self.env.scope);
+        while let Some(scope) = next {
+            let types = self.scopes.entries(scope).iter().map(|&(_, obj)| self.object(obj).ty);
+            params.extend(types.filter(|&ty| matches!(self.types.kind(ty), TypeKind::TypeParam(_))).collect::<Vec<_>>());
+            next = self.scopes.parent(scope);
+        }
+        params.sort();
+        params.dedup();
+        params
     }
 
     /// Spec: Alias declarations.

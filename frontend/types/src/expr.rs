@@ -126,7 +126,7 @@ impl<'a> Checker<'a> {
         let message = match x.mode {
             Mode::NoValue if types_allowed => "used as value or type",
             Mode::NoValue => "used as value",
-            Mode::Builtin(_) => "must be called",
+            Mode::Builtin(_) if !types_allowed => "must be called",
             Mode::Type if !types_allowed => "is not an expression",
             _ => return,
         };
@@ -224,8 +224,9 @@ impl<'a> Checker<'a> {
                 x.mode = Mode::Type;
                 x.ty = self.types.pointer(base.ty);
             }
-            Mode::Nil => {
-                self.error(base.span, "invalid operation: cannot indirect nil".to_owned());
+            Mode::Nil | Mode::Builtin(_) => {
+                let operand = self.describe(&base);
+                self.error(base.span, format!("invalid operation: cannot indirect {operand}"));
             }
             _ => {
                 let core = self.core_type(base.ty).unwrap_or(Ty::INVALID);

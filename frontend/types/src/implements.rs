@@ -3,6 +3,7 @@
 use crate::checker::Checker;
 use crate::info::SelectionKind;
 use crate::lookup::{Lookup, NameMatch};
+use crate::package::PkgId;
 use crate::ty::{Ty, TypeKind, UnionTerm};
 
 impl<'a> Checker<'a> {
@@ -25,6 +26,12 @@ impl<'a> Checker<'a> {
         }
         let verb = if constraint { "satisfy" } else { "implement" };
         let (vs, ts) = (self.tstr(v), self.tstr(t));
+        // A constraint that is no interface stands for the one that embeds it.
+        let tu = match self.types.kind(tu) {
+            TypeKind::Interface(_) => tu,
+            _ if constraint => self.types.interface(Vec::new(), vec![t], false),
+            _ => tu,
+        };
         if !matches!(self.types.kind(tu), TypeKind::Interface(_)) {
             let detail = if self.is_interface_pointer(tu) {
                 self.interface_pointer_error(t)
@@ -48,7 +55,7 @@ impl<'a> Checker<'a> {
         if set.is_empty() {
             return Some(format!("cannot {verb} {ts} (empty type set)"));
         }
-        if let Some(cause) = self.missing_method(v, t, true) {
+        if let Some(cause) = self.missing_method(v, tu, true) {
             return Some(format!("{vs} does not {verb} {ts} {cause}"));
         }
         if set.comparable || (set.terms.is_some() && set.comparable_strictly() && self.is_comparable_interface(tu)) {
@@ -82,9 +89,25 @@ impl<'a> Checker<'a> {
         });
         let detail = match alternative {
             Some(term) => format!("possibly missing ~ for {} in {ts}", self.tstr(term.ty)),
+            None if self.mentions_type(tu, v, 0) => {
+                format!("{ts} mentions {vs}, but {vs} is not in the type set of {ts}")
+            }
             None => format!("{vs} missing in {}", self.terms_string(terms)),
         };
         Some(format!("{vs} does not {verb} {ts} ({detail})"))
+    }
+
+    /// The type occurs as a term of the interface or one it embeds.
+    fn mentions_type(&mut self, within: Ty, ty: Ty, depth: u32) -> bool {
+        if depth > 50 {
+            return false;
+        }
+        let under = self.under(within);
+        match self.types.kind(under) {
+            TypeKind::Interface(i) => i.embedded.iter().any(|&e| self.mentions_type(e, ty, depth + 1)),
+            TypeKind::Union(terms) => terms.iter().any(|t| self.mentions_type(t.ty, ty, depth + 1)),
+            _ => self.identical(within, ty),
+        }
     }
 
     fn missing_term(&mut self, v: Ty, t: Ty, v_terms: &[UnionTerm], t_terms: &[UnionTerm], verb: &str) -> String {
@@ -110,9 +133,13 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Terms as messages show them: every type qualified by its package.
     pub(crate) fn terms_string(&mut self, terms: &[UnionTerm]) -> String {
         let parts: Vec<String> =
-            terms.iter().map(|t| format!("{}{}", if t.tilde { "~" } else { "" }, self.tstr(t.ty))).collect();
+            terms
+                .iter()
+                .map(|t| format!("{}{}", if t.tilde { "~" } else { "" }, self.type_string(t.ty, PkgId::UNIVERSE)))
+                .collect();
         parts.join(" | ")
     }
 

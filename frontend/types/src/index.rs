@@ -41,9 +41,10 @@ impl<'a> Checker<'a> {
     pub(crate) fn index_operand(&mut self, x: &mut Operand<'a>, operand: Operand<'a>, index: &'a IndexExpr) {
         let found = self.indexed(&operand);
         let Some(indexed) = found else {
-            if operand.ty != Ty::INVALID && self.under(operand.ty) != Ty::INVALID {
+            let is_builtin = matches!(operand.mode, Mode::Builtin(_));
+            if is_builtin || operand.ty != Ty::INVALID && self.under(operand.ty) != Ty::INVALID {
                 let text = self.describe(&operand);
-                self.error(operand.span, format!("invalid operation: cannot index {text}"));
+                self.error(operand.span, format!("cannot index {text}"));
             }
             self.use_exprs(&index.indices);
             return;
@@ -217,8 +218,11 @@ impl<'a> Checker<'a> {
         let mut len = -1;
         let Some(core) = core else {
             let (text, ty) = (self.describe(&operand), self.tstr(operand.ty));
-            let _ = ty;
-            self.error(operand.span, format!("cannot slice {text}: {} has no core type", self.tstr(operand.ty)));
+            let cause = match self.different_slices(operand.ty) {
+                Some((a, b)) => format!("{} and {} have different underlying types", self.tstr(a), self.tstr(b)),
+                None => format!("no specific type in {ty}"),
+            };
+            self.error(operand.span, format!("cannot slice {text}: {cause}"));
             return use_parts(self);
         };
         match self.types.kind(core) {
@@ -232,7 +236,7 @@ impl<'a> Checker<'a> {
                     len = text.len() as i64;
                 }
                 x.mode = Mode::Value;
-                x.ty = if self.is_untyped(operand.ty) || self.is_type_param(operand.ty) && core == Ty::STRING && self.is_untyped(operand.ty) { Ty::STRING } else { operand.ty };
+                x.ty = if self.is_untyped(operand.ty) { Ty::STRING } else { operand.ty };
                 if self.is_untyped(operand.ty)
                     && let Some(e) = operand.expr
                 {
@@ -243,7 +247,7 @@ impl<'a> Checker<'a> {
                 len = array_len;
                 if operand.mode != Mode::Variable {
                     let text = self.describe(&operand);
-                    self.error(operand.span, format!("invalid operation: {text} (slice of unaddressable value)"));
+                    self.error(operand.span, format!("cannot slice unaddressable value {text}"));
                     return use_parts(self);
                 }
                 self.mark_address_taken(&slice.x);
@@ -271,6 +275,22 @@ impl<'a> Checker<'a> {
             }
         }
         self.slice_indices(parts, len);
+    }
+
+    /// Two types of a type set that can't be sliced alike.
+    fn different_slices(&mut self, ty: Ty) -> Option<(Ty, Ty)> {
+        let bytes = self.types.slice(Ty::UINT8);
+        let mut first: Option<(Ty, Ty)> = None;
+        for term in self.specific_types(ty)? {
+            let under = self.under(term.ty);
+            let under = if under == Ty::STRING { bytes } else { under };
+            match first {
+                Some((other, so_far)) if !self.identical(so_far, under) => return Some((other, term.ty)),
+                Some(_) => {}
+                None => first = Some((term.ty, under)),
+            }
+        }
+        None
     }
 
     fn slice_indices(&mut self, parts: [&'a Option<Expr>; 3], len: i64) {

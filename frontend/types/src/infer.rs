@@ -24,7 +24,7 @@ impl<'a> Checker<'a> {
     pub(crate) fn verify_instance(&mut self, params: &[Ty], args: &[Ty]) -> Option<(usize, String)> {
         let subst = Subst::new(params, args);
         for (i, (&param, &arg)) in params.iter().zip(args).enumerate() {
-            let bound = self.constraint_interface(param);
+            let bound = self.bound(param);
             let bound = self.subst(bound, &subst);
             if let Some(cause) = self.implementation_error(arg, bound, true) {
                 return Some((i, cause));

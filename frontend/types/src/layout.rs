@@ -7,7 +7,10 @@ const WORD: i64 = 8;
 
 /// The least multiple of `align` that is not below `offset`; saturating.
 pub fn align_up(offset: i64, align: i64) -> i64 {
-    offset.saturating_add(align - 1) / align * align
+    match offset.checked_add(align - 1) {
+        Some(sum) => sum / align * align,
+        None => i64::MAX,
+    }
 }
 
 impl<'a> Checker<'a> {
@@ -47,7 +50,7 @@ impl<'a> Checker<'a> {
                 }
                 // A pointer to a final empty field must not point past the object.
                 if last_is_empty && offset > 0 {
-                    offset += 1;
+                    offset = offset.saturating_add(1);
                 }
                 align_up(offset, max_align)
             }

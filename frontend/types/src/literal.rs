@@ -64,7 +64,7 @@ impl<'a> Checker<'a> {
                 }
             }
             (None, None) => {
-                self.error(x.span, "invalid composite literal: missing type".to_owned());
+                self.error(x.span, "missing type in composite literal");
                 self.use_elements(&lit.elements);
                 return;
             }
@@ -86,8 +86,9 @@ impl<'a> Checker<'a> {
                 self.use_elements(&lit.elements);
                 if core != Ty::INVALID || self.is_type_param(base) {
                     let text = self.tstr(ty);
-                    let cause = if core == Ty::INVALID { " (no core type)" } else { "" };
-                    self.error(x.span, format!("invalid composite literal type {text}{cause}"));
+                    let cause = if core == Ty::INVALID { " (no common underlying type)" } else { "" };
+                    let element = if lit.ty.is_none() { " element" } else { "" };
+                    self.error(x.span, format!("invalid composite literal{element} type {text}{cause}"));
                 }
                 return;
             }
@@ -145,7 +146,7 @@ impl<'a> Checker<'a> {
     }
 
     fn keyed_fields(&mut self, lit: &'a CompositeLit, base: Ty, s: &'a StructType) {
-        let mut seen: FxHashSet<Vec<u32>> = FxHashSet::default();
+        let mut seen: Vec<(vo_syntax::Symbol, Vec<u32>)> = Vec::new();
         for element in &lit.elements {
             let Some(key) = &element.key else {
                 self.error(element.value.span, "mixture of field:value and value elements in struct literal");
@@ -173,9 +174,20 @@ impl<'a> Checker<'a> {
             let mut value =
                 self.expr_expecting(&element.value, Expect::assigned_to(Some(field_ty), TargetName::Name(name.name)));
             self.assignment(&mut value, Some(field_ty), "struct literal");
-            if !seen.insert(path) {
-                self.error(element.span(), format!("duplicate field name {} in struct literal", name.name));
+            if let Some((other, other_path)) =
+                seen.iter().find(|(_, other)| path.starts_with(other) || other.starts_with(&path))
+            {
+                let message = if *other_path == path {
+                    format!("duplicate field name {} in struct literal", name.name)
+                } else if other_path.len() < path.len() {
+                    format!("cannot specify promoted field {} and enclosing embedded field {other}", name.name)
+                } else {
+                    format!("cannot specify embedded field {} and enclosed promoted field {other}", name.name)
+                };
+                self.error(element.span(), message);
+                continue;
             }
+            seen.push((name.name, path));
         }
     }
 

@@ -277,7 +277,7 @@ impl<'a> Checker<'a> {
             Mode::None => return,
             Mode::Builtin(_) => {
                 let text = self.describe(&operand);
-                self.error(e.span, format!("invalid use of {text} in selector expression"));
+                self.error(name.span, format!("invalid use of {text} in selector expression"));
                 return;
             }
             Mode::Nil => {
@@ -287,7 +287,11 @@ impl<'a> Checker<'a> {
             }
             _ => {}
         }
-        // An untyped constant has no methods but those of its default type: none.
+        if operand.mode == Mode::Type && expect.want_type {
+            let text = expr_string(e);
+            self.error(name.span, format!("{text} is not a type"));
+            return;
+        }
         if self.under(operand.ty) == Ty::INVALID {
             return;
         }
@@ -381,12 +385,8 @@ impl<'a> Checker<'a> {
         expect: Expect<'a>,
     ) {
         if selection.kind == SelectionKind::FieldVal {
-            let (text, ty) = (expr_string(e), self.tstr(operand.ty));
-            let _ = text;
-            self.error(
-                name.span,
-                format!("{ty}.{} undefined (type {ty} has no method {})", name.name, name.name),
-            );
+            let ty = self.tstr(operand.ty);
+            self.error(operand.span, format!("operand for field selector {} must be value of type {ty}", name.name));
             return;
         }
         let TypeKind::Signature(s) = self.types.kind(selection.ty) else { return };

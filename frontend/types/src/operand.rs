@@ -18,15 +18,17 @@ pub(crate) struct Operand<'a> {
     pub val: Value,
     pub expr: Option<&'a Expr>,
     pub span: Span,
+    /// How messages call the operand, if not by its expression.
+    pub label: Option<Box<str>>,
 }
 
 impl<'a> Operand<'a> {
     pub fn invalid(expr: &'a Expr) -> Operand<'a> {
-        Operand { mode: Mode::None, ty: Ty::INVALID, val: Value::Unknown, expr: Some(expr), span: expr.span }
+        Operand { mode: Mode::None, ty: Ty::INVALID, val: Value::Unknown, expr: Some(expr), span: expr.span, label: None }
     }
 
     pub fn value(ty: Ty, expr: Option<&'a Expr>, span: Span) -> Operand<'a> {
-        Operand { mode: Mode::Value, ty, val: Value::Unknown, expr, span }
+        Operand { mode: Mode::Value, ty, val: Value::Unknown, expr, span, label: None }
     }
 
     pub fn is_valid(&self) -> bool {
@@ -88,6 +90,7 @@ impl<'a> Checker<'a> {
             };
         }
         let expr = match (x.expr, x.mode) {
+            _ if x.label.is_some() => x.label.as_deref().unwrap_or("").to_owned(),
             (Some(expr), _) => expr_string(expr),
             (None, Mode::Builtin(builtin)) => builtin.name().to_owned(),
             (None, Mode::Type) => self.tstr(x.ty),

@@ -46,8 +46,7 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        let over_int = x.is_valid() && self.is_basic(x.ty, Basic::is_integer)
-            || x.is_valid() && x.ty == Ty::UNTYPED_FLOAT;
+        let over_int = x.is_valid() && self.is_basic(x.ty, Basic::is_integer);
         let types = [key, value];
         if s.define {
             self.define_iteration_variables(s, &mut x, types, over_int);
@@ -139,7 +138,6 @@ impl<'a> Checker<'a> {
         match self.types.kind(core) {
             TypeKind::Basic(basic) if basic.is_string() => over(Some(Ty::INT), Some(Ty::INT32)),
             TypeKind::Basic(basic) if basic.is_integer() => over(Some(x.ty), None),
-            TypeKind::Basic(Basic::UntypedFloat) if x.is_const() && x.val.to_int().is_known() => over(Some(Ty::INT), None),
             TypeKind::Array { elem, .. } | TypeKind::Slice(elem) => over(Some(Ty::INT), Some(elem)),
             TypeKind::Pointer(base) => {
                 let array = self.under(base);
@@ -161,18 +159,29 @@ impl<'a> Checker<'a> {
             return Ranged::Error("func must be func(yield func(...) bool): wrong argument count".to_owned());
         };
         if !s.results.is_empty() {
-            return Ranged::Error("func must be func(yield func(...) bool): unexpected result(s)".to_owned());
+            return Ranged::Error("func must be func(yield func(...) bool): unexpected results".to_owned());
         }
-        let core = self.core_type(yield_ty).unwrap_or(Ty::INVALID);
+        let core = match self.common_underlying(yield_ty) {
+            Ok(core) => core,
+            Err(cause) => {
+                return Ranged::Error(format!("func must be func(yield func(...) bool): in yield type, {cause}"));
+            }
+        };
         let TypeKind::Signature(y) = self.types.kind(core) else {
             return Ranged::Error("func must be func(yield func(...) bool): argument is not func".to_owned());
         };
-        let boolean = y.results.len() == 1 && self.is_basic(y.results[0], Basic::is_boolean);
-        if !boolean {
-            return Ranged::Error("func must be func(yield func(...) bool): yield func does not return bool".to_owned());
-        }
         if y.params.len() > 2 {
             return Ranged::Error("func must be func(yield func(...) bool): yield func has too many parameters".to_owned());
+        }
+        if y.results[..] != [Ty::BOOL] {
+            if y.results.len() == 1 && self.is_basic(y.results[0], Basic::is_boolean) {
+                let cause = "func must be func(yield func(...) bool): yield func returns user-defined boolean, not bool";
+                return Ranged::Error(cause.to_owned());
+            }
+            return Ranged::Error("func must be func(yield func(...) bool): yield func does not return bool".to_owned());
+        }
+        if y.variadic {
+            return Ranged::Error(format!("yield func of type {} cannot be variadic", self.tstr(core)));
         }
         Ranged::Over { key: y.params.first().copied(), value: y.params.get(1).copied() }
     }

@@ -172,9 +172,16 @@ impl<'a> Checker<'a> {
         self.env.scope = outer;
         let at = recv.ty.span;
         let pkg = self.env.pkg;
-        let _ = method;
         if ty != Ty::INVALID {
-            self.later(move |checker| checker.check_receiver(ty, recv_ty, pointers, at, pkg));
+            // An alias may stand for the pointer.
+            let (base, pointers) = match self.types.kind(ty) {
+                TypeKind::Pointer(elem) => (elem, pointers + 1),
+                _ => (ty, pointers),
+            };
+            if let ObjKind::Func(func) = &mut self.object_mut(method).kind {
+                func.ptr_recv = pointers > 0;
+            }
+            self.later(move |checker| checker.check_receiver(base, recv_ty, pointers, at, pkg));
         }
         (recv_ty, Some(var), type_params)
     }
@@ -212,6 +219,9 @@ impl<'a> Checker<'a> {
                 format!("{text} is not a generic type")
             };
             self.error(index.x.span, message);
+            return (Ty::INVALID, &[]);
+        }
+        if index.indices.len() != fresh.len() {
             return (Ty::INVALID, &[]);
         }
         if params.len() != fresh.len() {

@@ -213,7 +213,7 @@ impl<'a> Checker<'a> {
             self.error(s.x.span, format!("invalid operation: {text}{op} (non-numeric type {ty})"));
             return;
         }
-        let one = Operand { mode: Mode::Const, ty: Ty::UNTYPED_INT, val: Value::Int(1), expr: None, span: s.x.span };
+        let one = Operand { mode: Mode::Const, ty: Ty::UNTYPED_INT, val: Value::Int(1), expr: None, span: s.x.span, label: None };
         let binary = if s.increment { ast::BinaryOp::Add } else { ast::BinaryOp::Sub };
         self.binary_op(&mut x, one, binary, BinaryContext::Assign { lhs: &s.x, rhs: None, op_pos: s.op_pos });
         self.assign_operation_result(&s.x, x);

@@ -58,9 +58,12 @@ impl<'a> Checker<'a> {
             TypeKind::TypeParam(_) => subst.get(ty).unwrap_or(ty),
             TypeKind::Named(id) => {
                 let named = self.types.named(id);
-                let Some(origin) = named.origin else { return ty };
-                let args = self.subst_list(named.type_args, subst, depth);
-                self.types.instance(origin, &args)
+                let (origin, old) = match named.origin {
+                    Some(origin) => (origin, named.type_args),
+                    None => (ty, named.outer_params),
+                };
+                let args = self.subst_list(old, subst, depth);
+                if args == old { ty } else { self.types.instance(origin, &args) }
             }
             TypeKind::Pointer(elem) => {
                 let elem = self.subst_at(elem, subst, depth);

@@ -46,7 +46,7 @@ impl<'a> Checker<'a> {
     fn switch_tag(&mut self, s: &'a SwitchStmt) -> Operand<'a> {
         let Some(tag) = &s.tag else {
             let span = s.lbrace.span();
-            return Operand { mode: Mode::Const, ty: Ty::BOOL, val: Value::Bool(true), expr: None, span };
+            return Operand { mode: Mode::Const, ty: Ty::BOOL, val: Value::Bool(true), expr: None, span, label: None };
         };
         let mut x = self.expr(tag);
         self.assignment(&mut x, None, "switch expression");

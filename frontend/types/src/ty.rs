@@ -263,6 +263,9 @@ pub struct NamedData<'a> {
     pub type_args: &'a [Ty],
     /// The type parameters of a generic type.
     pub type_params: &'a [Ty],
+    /// Of a type declared in a generic function: the function's type parameters. Instances of the
+    /// function have instances of the type.
+    pub outer_params: &'a [Ty],
     /// The type on the right-hand side of the declaration, once known. Instances: expanded on
     /// demand.
     pub(crate) rhs: Option<Ty>,
@@ -446,7 +449,7 @@ impl<'a> Types<'a> {
         let all = |list: &[Ty]| list.iter().fold(Flags::default(), |flags, &ty| flags.or(self.flags(ty)));
         match kind {
             TypeKind::Basic(_) => Flags::default(),
-            TypeKind::Named(id) => all(self.named(id).type_args),
+            TypeKind::Named(id) => all(self.named(id).type_args).or(all(self.named(id).outer_params)),
             TypeKind::TypeParam(_) => Flags { type_params: true, ..Flags::default() },
             TypeKind::Pointer(elem) | TypeKind::Slice(elem) | TypeKind::Array { elem, .. } | TypeKind::Chan { elem, .. } => {
                 self.flags(elem)
@@ -533,8 +536,10 @@ impl<'a> Types<'a> {
     }
 
     /// A new declared type; its right-hand side is set later.
-    pub(crate) fn new_named(&mut self, obj: Obj) -> Ty {
+    pub(crate) fn new_named(&mut self, obj: Obj, outer_params: &[Ty]) -> Ty {
+        let outer_params = self.arena.type_list(outer_params);
         self.push_named(NamedData {
+            outer_params,
             obj,
             origin: None,
             type_args: &[],
@@ -570,6 +575,7 @@ impl<'a> Types<'a> {
             origin: Some(origin),
             type_args,
             type_params: &[],
+            outer_params: &[],
             rhs: None,
             methods: Vec::new(),
             underlying: None,

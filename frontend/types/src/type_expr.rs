@@ -13,6 +13,9 @@ use crate::package::PkgId;
 use crate::subst::Subst;
 use crate::ty::{Basic, ChanDir, Field, IfaceMethod, Ty, TypeKind, UnionTerm};
 
+/// Unions and type sets may have no more terms.
+const MAX_TERMS: usize = 100;
+
 impl<'a> Checker<'a> {
     /// The type that an expression denotes; reports and gives the invalid type if none.
     pub(crate) fn type_expr(&mut self, e: &'a Expr) -> Ty {
@@ -438,7 +441,9 @@ impl<'a> Checker<'a> {
                 }
                 ast::InterfaceElem::Embedded(expr) => {
                     let ty = self.constraint_elem(expr);
-                    if ty != Ty::INVALID {
+                    if self.is_type_param(ty) {
+                        self.error(expr.span, "term cannot be a type parameter");
+                    } else if ty != Ty::INVALID {
                         embedded.push(ty);
                         embedded_spans.push(expr.span);
                     }
@@ -522,8 +527,8 @@ impl<'a> Checker<'a> {
             terms.push(UnionTerm { tilde, ty });
             spans.push(part.span);
         }
-        if terms.len() > 100 {
-            self.error(e.span, "cannot handle more than 100 union terms (implementation limitation)");
+        if let Some(&excess) = spans.get(MAX_TERMS) {
+            self.error(excess, format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)"));
             return Ty::INVALID;
         }
         let union = self.types.union(terms.clone());
@@ -533,6 +538,12 @@ impl<'a> Checker<'a> {
     }
 
     fn check_union(&mut self, terms: &[UnionTerm], spans: &[Span], single: bool) {
+        let union = self.types.union(terms.to_vec());
+        let implicit = self.types.interface(Vec::new(), vec![union], false);
+        if self.type_set(implicit).terms.as_ref().is_some_and(|t| t.len() > MAX_TERMS) {
+            self.error(spans[0], format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)"));
+            return;
+        }
         for (i, term) in terms.iter().enumerate() {
             let under = self.under(term.ty);
             let text = self.tstr(term.ty);
@@ -546,10 +557,12 @@ impl<'a> Checker<'a> {
                 }
                 let set = self.type_set(under);
                 if !set.methods.is_empty() {
+                    let text = self.terms_string(&[*term]);
                     self.error(spans[i], format!("cannot use {text} in union ({text} contains methods)"));
                 } else if self.universe.as_ref().is_some_and(|u| u.comparable == term.ty) {
                     self.error(spans[i], "cannot use comparable in union");
                 } else if set.comparable {
+                    let text = self.terms_string(&[*term]);
                     self.error(spans[i], format!("cannot use {text} in union ({text} embeds comparable)"));
                 }
                 continue;
@@ -619,9 +632,6 @@ impl<'a> Checker<'a> {
         if self.is_type_param(ty) {
             self.error(e.span, "cannot use a type parameter as constraint");
             return Ty::ANY;
-        }
-        if let TypeKind::Union(_) = self.types.kind(ty) {
-            return self.types.interface(Vec::new(), vec![ty], false);
         }
         ty
     }

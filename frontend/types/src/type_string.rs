@@ -256,10 +256,6 @@ impl TypeWriter<'_, '_> {
             self.out.push_str(if interface.comparable { "comparable" } else { "any" });
             return;
         }
-        let implicit = interface.methods.is_empty() && interface.embedded.len() == 1;
-        if implicit && matches!(self.checker.types.kind(interface.embedded[0]), TypeKind::Union(_)) {
-            return self.ty(interface.embedded[0]);
-        }
         self.out.push_str("interface{");
         let mut first = true;
         for method in &interface.methods {

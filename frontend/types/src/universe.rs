@@ -157,7 +157,7 @@ fn bare_package<'a>(path: Symbol, scope: crate::scope::ScopeId) -> Package<'a> {
 fn declare_named(checker: &mut Checker<'_>, scope: crate::scope::ScopeId, name: Symbol) -> Ty {
     let kind = ObjKind::TypeName { alias: false, alias_params: &[] };
     let obj = checker.new_object(name, PkgId::UNIVERSE, Pos::NONE, kind, Ty::INVALID);
-    let ty = checker.types.new_named(obj);
+    let ty = checker.types.new_named(obj, &[]);
     checker.object_mut(obj).ty = ty;
     checker.scopes.insert(scope, name, obj);
     ty
