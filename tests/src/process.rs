@@ -147,9 +147,8 @@ mod tests {
 
     #[test]
     fn both_streams_come_in_order_and_grandchildren_die_with_the_child() {
-        let combined = |script: &str, timeout| {
-            run_combined(Command::new("sh").args(["-c", script]), timeout).expect("sh runs")
-        };
+        let combined =
+            |script: &str, timeout| run_combined(Command::new("sh").args(["-c", script]), timeout).expect("sh runs");
         assert_eq!(combined("echo a; echo b >&2; echo c", Duration::from_secs(10)).output, b"a\nb\nc\n");
         let started = Instant::now();
         assert_eq!(combined("sleep 30 & sleep 30", Duration::from_millis(50)).end, End::TimedOut);

@@ -77,7 +77,6 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options, subjects: Vec<Subject>) -> ExitCode {
-    let main_mode = subjects.first().map_or("vm", |s| s.name());
     let with_go = subjects.contains(&Subject::Go);
     let plan = Plan {
         subjects,
@@ -109,7 +108,7 @@ fn run(options: &Options, subjects: Vec<Subject>) -> ExitCode {
     if with_go {
         return ExitCode::SUCCESS;
     }
-    judge(options, &runs, main_mode)
+    judge(options, &runs)
 }
 
 fn goroot() -> Option<PathBuf> {
@@ -119,9 +118,8 @@ fn goroot() -> Option<PathBuf> {
 }
 
 fn report(options: &Options, runs: &[TestRun]) {
-    let failed = |run: &&TestRun| {
-        matches!(run.verdict, Verdict::Fail(_) | Verdict::Crash(_) | Verdict::MissingPackage(_))
-    };
+    let failed =
+        |run: &&TestRun| matches!(run.verdict, Verdict::Fail(_) | Verdict::Crash(_) | Verdict::MissingPackage(_));
     if options.list_failures {
         for run in runs.iter().filter(failed) {
             print!("{}", summary::failure(run));
@@ -162,11 +160,11 @@ fn tab_separated(runs: &[TestRun]) -> String {
     runs.iter().map(line).collect()
 }
 
-fn judge(options: &Options, runs: &[TestRun], main_mode: &str) -> ExitCode {
+fn judge(options: &Options, runs: &[TestRun]) -> ExitCode {
     let path = ExpectedFailures::path();
     let mut list = ExpectedFailures::load(&path);
     if options.bless {
-        list.bless(runs, main_mode);
+        list.bless(runs);
         if let Err(error) = std::fs::write(&path, list.to_text()) {
             eprintln!("{}: {error}", path.display());
             return ExitCode::FAILURE;

@@ -144,7 +144,10 @@ mod tests {
     #[test]
     fn causes_leave_out_places_and_numbers() {
         assert_eq!(judge(1, "dir/x.go:3:7: undefined: y\n"), Verdict::Fail("compile: undefined: y".into()));
-        assert_eq!(judge(2, "out\npanic: got 17 of 0xc0ffee\n\ngoroutine 1"), Verdict::Fail("exit 2: panic: got N of N".into()));
+        assert_eq!(
+            judge(2, "out\npanic: got 17 of 0xc0ffee\n\ngoroutine 1"),
+            Verdict::Fail("exit 2: panic: got N of N".into())
+        );
         assert_eq!(judge(1, "x.go:3:8: package net/http is not in std\n"), Verdict::MissingPackage("net/http".into()));
         assert!(of_process(&End::Exit(0), b"fine").is_ok());
     }

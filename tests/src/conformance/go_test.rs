@@ -207,8 +207,11 @@ impl Attempt<'_> {
             of_go.retain(|e| !e.message.contains(NO_MAIN));
             if !expected_errors::compare(sources, &of_go).is_empty() {
                 let differences = expected_errors::differences(&of_go, errors);
-                let Some(difference) = differences.iter().find(|d| matches!(d, Mismatch::Unexpected { .. }))
-                    .or(differences.first()) else { return Ok(()) };
+                let Some(difference) =
+                    differences.iter().find(|d| matches!(d, Mismatch::Unexpected { .. })).or(differences.first())
+                else {
+                    return Ok(());
+                };
                 first = difference.cause();
                 detail = differences.iter().map(Mismatch::to_string).collect();
             }

@@ -72,9 +72,8 @@ pub fn files_with(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
 
 /// Lays packages out as module `test` in a scratch folder, the last one at its root.
 pub fn as_module(packages: &[Package], scratch: &Path) -> io::Result<()> {
-    static IMPORT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"(?m)^(\s*(?:import\s+)?(?:[\w.]+\s+)?)"\./([^"]*)""#).expect("a valid pattern")
-    });
+    static IMPORT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"(?m)^(\s*(?:import\s+)?(?:[\w.]+\s+)?)"\./([^"]*)""#).expect("a valid pattern"));
     std::fs::write(scratch.join("go.mod"), "module test\n\ngo 1.27\n")?;
     for (i, package) in packages.iter().enumerate() {
         let folder = match package.path.strip_prefix("test/") {
@@ -85,10 +84,19 @@ pub fn as_module(packages: &[Package], scratch: &Path) -> io::Result<()> {
         for file in &package.files {
             let text = read(file);
             let text = IMPORT.replace_all(&text, "${1}\"test/${2}\"");
-            std::fs::write(folder.join(file.file_name().unwrap_or_default()), text.as_bytes())?;
+            std::fs::write(folder.join(name_in_module(file)), text.as_bytes())?;
         }
     }
     Ok(())
+}
+
+/// In a module, a file whose name ends in `_test` is no part of the package.
+fn name_in_module(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match name.strip_suffix("_test.go") {
+        Some(stem) => format!("{stem}_test_.go"),
+        None => name,
+    }
 }
 
 /// Makes a folder that mirrors `source` with links to its files, as a module of its name.
@@ -142,7 +150,10 @@ mod tests {
         write("a2.go", "package a\n");
         write("b.go", "package main\nimport q \"./a\"\nfunc main() { println(\"./a\") }\n");
         let found = packages(source.path(), false).unwrap();
-        assert_eq!(found.iter().map(|p| (p.path.as_str(), p.files.len())).collect::<Vec<_>>(), [("test/a", 2), ("test/b", 1)]);
+        assert_eq!(
+            found.iter().map(|p| (p.path.as_str(), p.files.len())).collect::<Vec<_>>(),
+            [("test/a", 2), ("test/b", 1)]
+        );
         assert_eq!(packages(source.path(), true).unwrap().len(), 3);
         assert!(found[1].has_main() && !found[0].has_main());
 

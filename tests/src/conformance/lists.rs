@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::recipe::Recipe;
 use super::{TestRun, Verdict};
+use crate::mode::Mode;
 
 pub fn folder() -> PathBuf {
     crate::root().join("conformance")
@@ -48,8 +49,7 @@ impl NotApplicable {
 
 fn rule_fits(rule: &str, recipe: &Recipe) -> bool {
     let (directive, flag) = rule.split_once(' ').unwrap_or((rule, ""));
-    fits(directive, &recipe.directive)
-        && (flag.is_empty() || recipe.flags.iter().any(|have| fits(flag.trim(), have)))
+    fits(directive, &recipe.directive) && (flag.is_empty() || recipe.flags.iter().any(|have| fits(flag.trim(), have)))
 }
 
 fn fits(pattern: &str, text: &str) -> bool {
@@ -59,7 +59,8 @@ fn fits(pattern: &str, text: &str) -> bool {
     }
 }
 
-/// An expected failure: its cause, and the modes it happens in; none means all.
+/// An expected failure: its cause, and the modes it happens in. None means all, and is decided by the
+/// main mode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Expected {
     cause: String,
@@ -123,28 +124,24 @@ impl ExpectedFailures {
     /// Holds runs against the list.
     pub fn judge(&self, runs: &[TestRun]) -> Judgement {
         let mut judgement = Judgement::default();
-        let mut fine: BTreeMap<&str, (BTreeSet<&str>, bool)> = BTreeMap::new();
+        let mut fine: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for run in runs {
             match &run.verdict {
                 Verdict::Crash(_) => judgement.crashes.push(run.clone()),
                 Verdict::Fail(_) if !self.covers(&run.name, run.mode) => judgement.unexpected.push(run.clone()),
                 _ => {}
             }
-            let (passing, failed) = fine.entry(&run.name).or_default();
-            match run.verdict {
-                Verdict::Fail(_) | Verdict::Crash(_) => *failed = true,
-                _ => {
-                    passing.insert(run.mode);
-                }
+            if !matches!(run.verdict, Verdict::Fail(_) | Verdict::Crash(_)) {
+                fine.entry(&run.name).or_default().insert(run.mode);
             }
         }
-        for (name, (passing, failed)) in fine {
+        for (name, passing) in fine {
             for expected in self.entries.get(name).into_iter().flatten() {
-                let stale: Vec<&str> = if expected.modes.is_empty() {
-                    if failed { Vec::new() } else { passing.iter().copied().collect() }
-                } else {
-                    passing.iter().copied().filter(|mode| expected.modes.contains(*mode)).collect()
+                let listed = |mode: &str| match expected.modes.is_empty() {
+                    true => is_main(mode),
+                    false => expected.modes.contains(mode),
                 };
+                let stale: Vec<&str> = passing.iter().copied().filter(|mode| listed(mode)).collect();
                 if !stale.is_empty() {
                     judgement.stale.push(format!("{name} {}", stale.join(" ")));
                 }
@@ -153,36 +150,34 @@ impl ExpectedFailures {
         judgement
     }
 
-    /// Makes the list what the runs say, for the tests and modes that ran. A test that fails in `main`
+    /// Makes the list what the runs say, for the tests and modes that ran. A test that fails in the main
     /// mode is listed without modes.
-    pub fn bless(&mut self, runs: &[TestRun], main: &str) {
+    pub fn bless(&mut self, runs: &[TestRun]) {
         let mut by_name: BTreeMap<&str, Vec<&TestRun>> = BTreeMap::new();
         for run in runs {
             by_name.entry(&run.name).or_default().push(run);
         }
         for (name, runs) in by_name {
             let ran: BTreeSet<&str> = runs.iter().map(|r| r.mode).collect();
-            let ran_main = ran.contains(main) || ran.contains(CHECK);
+            let ran_main = ran.iter().any(|mode| is_main(mode));
             let mut entries: Vec<Expected> = self.entries.remove(name).unwrap_or_default();
             if ran_main {
                 entries.retain(|e| !e.modes.is_empty());
             }
-            for entry in &mut entries {
+            entries.retain_mut(|entry| {
+                let everywhere = entry.modes.is_empty();
                 entry.modes.retain(|mode| !ran.contains(mode.as_str()));
-            }
-            entries.retain(|e| !e.modes.is_empty() || !ran_main);
+                everywhere || !entry.modes.is_empty()
+            });
             for run in runs {
                 let (Verdict::Fail(cause) | Verdict::Crash(cause)) = &run.verdict else { continue };
-                let everywhere = run.mode == main || run.mode == CHECK;
-                if everywhere {
+                if is_main(run.mode) {
                     entries = vec![Expected { cause: cause.clone(), modes: BTreeSet::new() }];
                 } else if !entries.iter().any(|e| e.modes.is_empty()) {
                     match entries.iter_mut().find(|e| e.cause == *cause) {
                         Some(entry) => _ = entry.modes.insert(run.mode.to_string()),
-                        None => entries.push(Expected {
-                            cause: cause.clone(),
-                            modes: BTreeSet::from([run.mode.to_string()]),
-                        }),
+                        None => entries
+                            .push(Expected { cause: cause.clone(), modes: BTreeSet::from([run.mode.to_string()]) }),
                     }
                 }
             }
@@ -222,6 +217,11 @@ impl ExpectedFailures {
 /// The mode of tests in which nothing runs.
 pub const CHECK: &str = "check";
 
+/// Whether a failure in this mode is one in all: the interpreter's and the checker's are.
+fn is_main(mode: &str) -> bool {
+    mode == Mode::Vm.name() || mode == CHECK
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,6 +241,7 @@ mod tests {
         assert_eq!(list.judge(&[run("go/b.go", "vm", fail("x"))]).unexpected.len(), 1);
         assert_eq!(list.judge(&[run("go/a.go", "vm", Verdict::Pass)]).stale, ["go/a.go vm"]);
         assert_eq!(list.judge(&[run("go/b.go", "vm", Verdict::Pass)]).stale.len(), 0);
+        assert_eq!(list.judge(&[run("go/a.go", "jit-only", Verdict::Pass)]).stale.len(), 0);
     }
 
     #[test]
@@ -252,15 +253,13 @@ mod tests {
     #[test]
     fn blessing_keeps_what_did_not_run_and_reads_back() {
         let mut list = ExpectedFailures::parse("[old]\ngo/a.go\ngo/b.go jit-only\ngo/c.go\n");
-        list.bless(
-            &[
-                run("go/a.go", "vm", Verdict::Pass),
-                run("go/b.go", "vm", Verdict::Pass),
-                run("go/b.go", "auto", fail("new")),
-                run("go/d.go", "check", fail("new")),
-            ],
-            "vm",
-        );
+        list.bless(&[
+            run("go/a.go", "vm", Verdict::Pass),
+            run("go/b.go", "vm", Verdict::Pass),
+            run("go/b.go", "auto", fail("new")),
+            run("go/c.go", "auto", Verdict::Pass),
+            run("go/d.go", "check", fail("new")),
+        ]);
         let text = list.to_text();
         let again = ExpectedFailures::parse(&text);
         assert_eq!(again.to_text(), text);

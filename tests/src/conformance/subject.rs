@@ -61,9 +61,13 @@ impl Subject {
                 command
             }
             Subject::Go => {
-                let mut build = Command::new("go");
+                let mut build = Command::new(place.go());
                 build.arg("build").arg("-o").arg(&executable).env("GOFLAGS", "-mod=mod");
-                if path.is_dir() { build.arg(".").current_dir(path) } else { build.arg(path).current_dir(cwd) };
+                if path.is_dir() {
+                    build.arg(".").current_dir(path)
+                } else {
+                    build.arg(path).current_dir(cwd)
+                };
                 let built = place.run(&mut build)?;
                 if built.end != End::Exit(0) {
                     return Ok(built);
@@ -78,9 +82,13 @@ impl Subject {
     pub fn compile(self, path: &Path, place: &Place<'_>) -> io::Result<Combined> {
         let mut command = match self {
             Subject::Go => {
-                let mut command = Command::new("go");
+                let mut command = Command::new(place.go());
                 command.arg("build").arg("-o").arg(place.scratch.join("a.exe")).env("GOFLAGS", "-mod=mod");
-                if path.is_dir() { command.arg(".").current_dir(path) } else { command.arg(path) };
+                if path.is_dir() {
+                    command.arg(".").current_dir(path)
+                } else {
+                    command.arg(path)
+                };
                 command
             }
             _ => {
@@ -148,6 +156,11 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// The go command. That in PATH may be a wrapper, which costs more than the compiler.
+    fn go(&self) -> PathBuf {
+        self.goroot.map(|root| root.join("bin/go")).filter(|go| go.is_file()).unwrap_or_else(|| "go".into())
+    }
+
     fn run(&self, command: &mut Command) -> io::Result<Combined> {
         command.env("NO_COLOR", "1").env("GOOS", "linux").env("GOARCH", "amd64").env("TMPDIR", self.scratch);
         run_combined(command, self.timeout)
@@ -161,7 +174,7 @@ fn errors_of_go(
     flags: &[String],
     place: &Place<'_>,
 ) -> Result<Vec<Reported>, Verdict> {
-    let mut config = exports(others.iter().chain([package])).map_err(|e| not_started(&e))?;
+    let mut config = exports(others.iter().chain([package]), place).map_err(|e| not_started(&e))?;
     for other in others {
         let archive = place.scratch.join(format!("{}.a", other.path.replace('/', "_")));
         go_compile(other, &archive, &config, &[], place)?;
@@ -180,19 +193,19 @@ fn go_compile(
 ) -> Result<Combined, Verdict> {
     let importcfg = place.scratch.join("importcfg");
     std::fs::write(&importcfg, config).map_err(|e| not_started(&e))?;
-    let mut command = Command::new("go");
+    let mut command = Command::new(place.go());
     command.args(["tool", "compile", "-e", "-d=panic", "-D", "test", "-p", &package.path, "-o"]).arg(archive);
     command.arg("-importcfg").arg(&importcfg).args(flags).args(&package.files).current_dir(place.scratch);
     place.run(&mut command).map_err(|e| not_started(&e))
 }
 
 /// The lines `packagefile path=archive` of what the packages import, from the go command.
-fn exports<'a>(packages: impl Iterator<Item = &'a Package>) -> io::Result<String> {
+fn exports<'a>(packages: impl Iterator<Item = &'a Package>, place: &Place<'_>) -> io::Result<String> {
     static KNOWN: Mutex<Option<String>> = Mutex::new(None);
     let mut known = KNOWN.lock().expect("no user of the map panics");
     if known.is_none() {
         let format = "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}";
-        let output = Command::new("go").args(["list", "-export", "-f", format, "std"]).output()?;
+        let output = Command::new(place.go()).args(["list", "-export", "-f", format, "std"]).output()?;
         *known = Some(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     let wanted: BTreeSet<PathBuf> = packages.flat_map(|p| p.files.clone()).collect();

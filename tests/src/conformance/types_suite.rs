@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Verdict;
 use super::cause;
 use super::checker::Request;
 use super::comment_map::comments;
@@ -13,7 +14,6 @@ use super::expected_errors::{Reported, go_regex};
 use super::go_test::Failure;
 use super::layout::{Package, files_with, read};
 use super::subject::{Place, answer};
-use super::Verdict;
 
 /// A package of the suite.
 pub struct TypesTest {
@@ -86,15 +86,9 @@ pub fn perform(test: &TypesTest, place: &Place<'_>) -> Result<(), Failure> {
     let texts: Vec<String> = test.files.iter().map(|f| read(f)).collect();
     let uses = |call: &str| texts.iter().any(|text| text.contains(call));
     let prelude = if uses("assert(") { "func assert(bool) {}" } else { "" };
-    let package =
-        Package { path: "p".to_string(), name: String::new(), files: test.files.clone() };
-    let request = Request {
-        package: Some(&package),
-        others: &[],
-        despite_syntax_errors: true,
-        prelude,
-        goroot: place.goroot,
-    };
+    let package = Package { path: "p".to_string(), name: String::new(), files: test.files.clone() };
+    let request =
+        Request { package: Some(&package), others: &[], despite_syntax_errors: true, prelude, goroot: place.goroot };
     let errors = answer(&request, place)?;
     let mut wanted = Vec::new();
     for (file, text) in test.files.iter().zip(&texts) {
@@ -181,7 +175,9 @@ fn judge(mut wanted: Vec<Wanted>, errors: Vec<Reported>, flags: Option<&str>) ->
         .iter()
         .map(|e| format!("{}:{}:{}: unexpected error: {}", e.file, e.line, e.column, first_line(e)))
         .collect();
-    lines.extend(wanted.iter().map(|w| format!("{}:{}:{}: missing error: {}", w.file, w.line, w.column, w.pattern.text())));
+    lines.extend(
+        wanted.iter().map(|w| format!("{}:{}:{}: missing error: {}", w.file, w.line, w.column, w.pattern.text())),
+    );
     let cause = match (flags, unexpected.first(), wanted.first()) {
         (Some(flags), ..) => format!("{flags}: {}", lines[0].splitn(4, ": ").nth(1).unwrap_or_default()),
         (None, Some(e), _) => format!("unexpected error: {}", first_line(e)),
