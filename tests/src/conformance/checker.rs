@@ -199,7 +199,7 @@ impl Library {
         self.locals.iter().find(|(local, _)| *local == path)
     }
 
-    fn from_std(&self, path: &str) -> Result<PackageSource, String> {
+    fn library_package(&self, path: &str) -> Result<PackageSource, String> {
         let found = vo_std::package(path).ok_or_else(|| format!("package {path} is not in std"))?;
         let mut package = PackageSource { path: path.to_owned(), lazy: true, ..Default::default() };
         for file in found.files {
@@ -208,7 +208,7 @@ impl Library {
         Ok(package)
     }
 
-    fn from_goroot(&self, root: &Path, path: &str) -> Result<PackageSource, String> {
+    fn goroot_package(&self, root: &Path, path: &str) -> Result<PackageSource, String> {
         let folder = [root.join(path), root.join("vendor").join(path)].into_iter().find(|f| f.is_dir());
         let missing = || format!("package {path} is not in std");
         let folder = folder.ok_or_else(missing)?;
@@ -249,8 +249,8 @@ impl Importer for Library {
             return self.parse(path, files, true);
         }
         match &self.goroot {
-            Some(root) => self.from_goroot(root, path),
-            None => self.from_std(path),
+            Some(root) => self.goroot_package(root, path),
+            None => self.library_package(path),
         }
     }
 

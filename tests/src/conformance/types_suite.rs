@@ -179,7 +179,7 @@ fn judge(mut wanted: Vec<Wanted>, errors: Vec<Reported>, flags: Option<&str>) ->
         wanted.iter().map(|w| format!("{}:{}:{}: missing error: {}", w.file, w.line, w.column, w.pattern.text())),
     );
     let cause = match (flags, unexpected.first(), wanted.first()) {
-        (Some(flags), ..) => format!("{flags}: {}", lines[0].splitn(4, ": ").nth(1).unwrap_or_default()),
+        (Some(flags), ..) => format!("{flags}: {}", lines[0].split(": ").nth(1).unwrap_or_default()),
         (None, Some(e), _) => format!("unexpected error: {}", first_line(e)),
         (None, None, Some(w)) => format!("missing error: {}", w.pattern.text()),
         (None, None, None) => unreachable!("a list that is not empty has a first element"),
