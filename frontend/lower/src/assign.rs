@@ -16,9 +16,19 @@ impl<'a> Lower<'_, '_, 'a> {
         match (stmt.lhs.as_slice(), stmt.rhs.as_slice()) {
             ([lhs], [rhs]) => self.assign_one(lhs, rhs),
             (lhs, [rhs]) => {
+                // Operands on the left come first if evaluating them can be observed.
+                let places: SmallVec<[Option<Place>; 4]> =
+                    lhs.iter().map(|target| self.calls(target).then(|| self.place(target))).collect();
                 let values = self.multi_value(rhs);
-                for (target, &(value, from)) in lhs.iter().zip(&values) {
-                    self.assign_value(target, value, from);
+                for ((target, place), &(value, from)) in lhs.iter().zip(&places).zip(&values) {
+                    match place {
+                        Some(place) => {
+                            let ty = self.ty(target);
+                            let value = self.converted(value, from, ty);
+                            self.store(*place, ty, value);
+                        }
+                        None => self.assign_value(target, value, from),
+                    }
                 }
             }
             (lhs, rhs) => self.assign_many(lhs, rhs),
@@ -188,7 +198,8 @@ impl<'a> Lower<'_, '_, 'a> {
     pub fn inc_dec(&mut self, stmt: &'a IncDecStmt) {
         let ty = self.ty(&stmt.x);
         let op = if stmt.increment { BinaryOp::Add } else { BinaryOp::Sub };
-        let (place, reg) = self.modified(&stmt.x, ty, true);
+        let place = self.place(&stmt.x);
+        let (place, reg) = self.modified(place, ty, true);
         let shape = self.shape(ty);
         match shape.parts.first().map(|p| p.piece.class()) {
             Some(Class::I) => {
@@ -214,8 +225,7 @@ impl<'a> Lower<'_, '_, 'a> {
 
     /// A place to be modified, and its value in registers that may be overwritten. Elements of maps
     /// are inserted first if the operation can't panic.
-    fn modified(&mut self, e: &'a Expr, ty: Ty, safe: bool) -> (Place, u16) {
-        let place = self.place(e);
+    fn modified(&mut self, place: Place, ty: Ty, safe: bool) -> (Place, u16) {
         match place {
             Place::Reg(reg) => (place, reg),
             Place::Map { map, key, ty: map_ty } if safe => {
@@ -249,10 +259,10 @@ impl<'a> Lower<'_, '_, 'a> {
         }
         let immediate = self.const_int(rhs).is_some_and(|c| i32::try_from(c).is_ok() || op.is_shift())
             && matches!(self.kind(ty), TypeKind::Basic(b) if b.is_integer());
-        let right_first = !immediate && (self.calls(rhs) || self.is_map_element(lhs));
-        let early = right_first.then(|| self.expr(rhs));
+        let early = !immediate && (self.calls(rhs) || self.is_map_element(lhs));
+        let (place, early) = self.place_and_operand(lhs, rhs, early);
         let safe = !matches!(op, BinaryOp::Div | BinaryOp::Rem | BinaryOp::Shl | BinaryOp::Shr);
-        let (place, reg) = self.modified(lhs, ty, safe);
+        let (place, reg) = self.modified(place, ty, safe);
         let right = match early {
             Some(right) => Some(right),
             None if immediate => None,
@@ -262,6 +272,17 @@ impl<'a> Lower<'_, '_, 'a> {
         self.store_modified(place, ty, reg);
     }
 
+    /// The place of `lhs op= rhs`, and the right operand if it has to be evaluated before the place is
+    /// read: calls on the left still come before it.
+    fn place_and_operand(&mut self, lhs: &'a Expr, rhs: &'a Expr, early: bool) -> (Place, Option<u16>) {
+        if early && !self.calls(lhs) {
+            let right = self.expr(rhs);
+            return (self.place(lhs), Some(right));
+        }
+        let place = self.place(lhs);
+        (place, early.then(|| self.expr(rhs)))
+    }
+
     fn is_map_element(&mut self, e: &'a Expr) -> bool {
         let ExprKind::Index(index) = &e.kind else { return false };
         let ty = self.ty(&index.x);
@@ -269,8 +290,9 @@ impl<'a> Lower<'_, '_, 'a> {
     }
 
     fn concat_assign(&mut self, lhs: &'a Expr, rhs: &'a Expr, ty: Ty) {
-        let early = (self.calls(rhs) || self.is_map_element(lhs)).then(|| self.expr(rhs));
-        let (place, reg) = self.modified(lhs, ty, true);
+        let early = self.calls(rhs) || self.is_map_element(lhs);
+        let (place, early) = self.place_and_operand(lhs, rhs, early);
+        let (place, reg) = self.modified(place, ty, true);
         let pair = self.alloc(4);
         self.op(Op::Mov2, pair, reg, 0);
         match early {

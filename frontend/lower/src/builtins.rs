@@ -223,6 +223,12 @@ impl<'a> Lower<'_, '_, 'a> {
             .iter()
             .map(|arg| {
                 let value = self.expr_as(arg, elem);
+                if (slice..slice + 3).contains(&value) {
+                    // A part of the slice itself, which is about to grow.
+                    let copy = self.alloc(shape.regs);
+                    self.move_regs(&shape, copy, value);
+                    return copy;
+                }
                 if shape.memory && !self.is_temporary(arg) && rest.len() > 1 {
                     self.fresh_copy(value, elem)
                 } else {

@@ -156,6 +156,7 @@ pub(crate) fn lower_function<'a>(p: &mut Program<'_, 'a>, work: Work<'a>) {
         Body::Decl(obj) => lower.declared(obj),
         Body::Lit { lit, node, captures } => lower.literal(lit, node, &captures),
         Body::RangeBody(body) => lower.range_body(body),
+        Body::DeferCollector => lower.defer_collector(),
         Body::Init { lhs, rhs } => lower.initializer(&lhs, rhs),
         Body::NativeShim(native) => lower.native_shim(native),
         Body::Method { recv, selection, from, own_args } => lower.method_wrapper(recv, &selection, from, &own_args),

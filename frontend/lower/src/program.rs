@@ -53,6 +53,8 @@ pub(crate) enum Body<'a> {
     Lit { lit: &'a ast::FuncLit, node: ast::NodeId, captures: Rc<[Capture]> },
     /// The body of a `range` over a function.
     RangeBody(Rc<crate::rangefunc::RangeBody<'a>>),
+    /// Defers the closures of a list.
+    DeferCollector,
     /// Initialisation of package variables.
     Init { lhs: Vec<Obj>, rhs: &'a ast::Expr },
     /// Passes its parameters on to a native.

@@ -1,9 +1,11 @@
 //! `range` over a function: the loop's body as a function that the iterator calls.
 //!
-//! The body's closure object is `{func_id, state, control, captures...}`. `state` is 0 while the body may
+//! The body's closure object is `{func_id, state, control, defers, captures...}`. `state` is 0 while the body may
 //! be called. `control` is the address of a word in the frame of the function around the loop, shared by
 //! all bodies nested in it: 0, or why the body left the loop, -1 for `return`, else the number of a branch
 //! to a label outside. Who made the call acts on it, or passes it on if the target lies further out.
+//! `defers` is the address of a slice of closures that the body wants deferred: the function around the
+//! loop has deferred a *collector*, which runs them in reverse.
 //!
 //! Variables that bodies share with the function around them live in its frame memory; results too.
 
@@ -24,7 +26,8 @@ use crate::program::Body;
 
 const STATE: i32 = FIRST_CAPTURE as i32;
 const CONTROL: i32 = STATE + 8;
-const VARIABLES: u32 = FIRST_CAPTURE + 16;
+const DEFERS: i32 = CONTROL + 8;
+const VARIABLES: u32 = FIRST_CAPTURE + 24;
 
 /// The number that means `return`.
 const RETURN: i32 = -1;
@@ -48,7 +51,7 @@ struct Outside {
     seen: FxHashSet<Obj>,
     returns: bool,
     branches: Vec<(BranchKind, Symbol)>,
-    defers: Option<Span>,
+    defers: bool,
 }
 
 struct Finder<'i, 'c, 'a> {
@@ -87,7 +90,7 @@ impl<'t> Visitor<'t> for Finder<'_, '_, 't> {
                     self.found.branches.push((*kind, label.name));
                 }
             }
-            StmtKind::Defer(_) => self.found.defers = Some(s.span),
+            StmtKind::Defer(_) => self.found.defers = true,
             _ => {}
         }
         true
@@ -158,11 +161,12 @@ impl<'a> Lower<'_, '_, 'a> {
         let TypeKind::Signature(sig) = self.kind(x_ty) else { return };
         let Some(&yield_ty) = sig.params.first() else { return };
         let outside = self.outside(range);
-        if let Some(span) = outside.defers {
-            return self.unsupported(span, "defer in the body of a range over a function");
-        }
+        let list = outside.defers.then(|| self.deferred_list());
         let exits = self.exits();
         let closure = self.range_closure(range, label, yield_ty, &outside, exits.clone());
+        if let Some(list) = list {
+            self.opi(Op::StP, list, closure, DEFERS);
+        }
         let abi = self.p.abi(None, x_ty);
         let iterator = self.expr(&range.x);
         let window = self.next + FRAME_HEADER;
@@ -174,6 +178,65 @@ impl<'a> Lower<'_, '_, 'a> {
         let done = self.int_temp(1);
         self.opi(Op::St64, done, closure, STATE);
         self.leave_loop(&outside, &exits);
+    }
+
+    /// A register with the address of the slice of closures that the body wants deferred.
+    fn deferred_list(&mut self) -> u16 {
+        let list = self.alloc(1);
+        if self.range_body.is_some() {
+            self.opi(Op::Ld64, list, 0, DEFERS);
+            return list;
+        }
+        let func = self.p.chk.types.func(&[], &[], false);
+        let slice = self.p.chk.types.slice(func);
+        let id = self.p.type_id(slice);
+        self.opi(Op::New, list, 0, id.0 as i32);
+        let own = Rc::new(self.p.compute_abi(None, &[], &[], false));
+        let name = format!("{}.deferwrap", self.b.function_mut().name);
+        let flags = FuncFlags::WRAPPER | FuncFlags::CLOSURE;
+        let collector = self.p.declare(name, Some(self.file), own, flags, self.subst.clone(), Body::DeferCollector);
+        let closure = self.alloc(1);
+        self.b.ab_imm(Op::NewClosure, closure, 1, collector.0 as i32);
+        self.opi(Op::StP, list, closure, FIRST_CAPTURE as i32);
+        self.op(Op::Defer, closure, 0, 0);
+        list
+    }
+
+    /// In a body: adds a closure to those that are to be deferred.
+    pub fn defer_in_range_body(&mut self, closure: u16) {
+        let func = self.p.chk.types.func(&[], &[], false);
+        let id = self.p.type_id(func);
+        let list = self.alloc(1);
+        self.opi(Op::Ld64, list, 0, DEFERS);
+        let slice = self.alloc(3);
+        self.opi(Op::Ld3, slice, list, 0);
+        let len = self.alloc(1);
+        self.op(Op::Mov, len, slice + 1, 0);
+        let one = self.int_temp(1);
+        self.opi(Op::GrowSlice, slice, one, id.0 as i32);
+        self.op(Op::SteP, closure, slice, len);
+        self.opi(Op::StSlice, slice, list, 0);
+    }
+
+    /// The code of a collector: defers the closures of a list, in order.
+    pub fn defer_collector(&mut self) {
+        self.prologue(false, true);
+        let list = self.alloc(1);
+        self.opi(Op::Ld64, list, 0, FIRST_CAPTURE as i32);
+        let slice = self.alloc(3);
+        self.opi(Op::Ld3, slice, list, 0);
+        let (index, closure) = (self.alloc(1), self.alloc(1));
+        let exit = self.b.label();
+        self.opi(Op::ConstI, index, 0, 0);
+        self.b.branch(Op::BrEqImm, slice + 1, 0, exit);
+        let header = self.b.loop_header();
+        self.op(Op::Lde64, closure, slice, index);
+        self.op(Op::Defer, closure, 0, 0);
+        self.opi(Op::AddImm, index, index, 1);
+        self.b.branch(Op::BrLtS, index, slice + 1, header);
+        self.b.bind(exit);
+        self.return_none();
+        self.landing_pad();
     }
 
     fn exits(&mut self) -> Exits {

@@ -38,6 +38,9 @@ impl<'a> Lower<'_, '_, 'a> {
     pub fn defer_statement(&mut self, e: &'a Expr) {
         let closure = self.later(e);
         self.at(e.pos());
+        if self.range_body.is_some() {
+            return self.defer_in_range_body(closure);
+        }
         self.op(Op::Defer, closure, 0, 0);
     }
 
