@@ -174,7 +174,8 @@ impl<'a> Checker<'a> {
         let Some(origin) = origin else { return Ty::INVALID };
         let origin_underlying = self.under(origin);
         let TypeKind::Named(origin_id) = self.types.kind(origin) else { return Ty::INVALID };
-        let params = self.types.named(origin_id).type_params;
+        let generic = self.types.named(origin_id);
+        let params = if generic.outer_params.is_empty() { generic.type_params } else { generic.outer_params };
         if origin_underlying == Ty::INVALID || params.len() != args.len() {
             return Ty::INVALID;
         }
