@@ -156,7 +156,7 @@ pub unsafe extern "C" fn make_slice(ctx: Ctx, elem: u64, len: u64, cap: u64) -> 
     // SAFETY: see above.
     unsafe {
         let elem = &*(elem as *const TypeDesc);
-        let fits = |n: u64| n.checked_mul(elem.size.max(1)).is_some_and(|bytes| bytes <= slices::MAX_ALLOC as u64);
+        let fits = |n: u64| slices::can_hold(n as i64, elem.size);
         if !fits(len) {
             finish(ctx, panics::panic_text(ctx, "makeslice: len out of range"));
         } else if !fits(cap) || len > cap {

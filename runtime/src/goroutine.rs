@@ -200,6 +200,12 @@ impl Scheduler {
         self.preemption.start();
     }
 
+    /// Starts a goroutine on behalf of the runtime.
+    pub fn start(&self, world: &World, closure: u64) {
+        self.spawn_with(world, closure, None, None);
+        self.preemption.start();
+    }
+
     fn spawn_with(&self, world: &World, closure: u64, size: Option<usize>, creator: Option<(Frame, GoId)>) -> GoPtr {
         let mut queues = self.queues.lock();
         self.spawn_in(&mut queues, world, closure, size, creator)

@@ -12,6 +12,7 @@ use vo_bytecode::{FuncId, ItabId, Kind, Module, StrId, TypeDef, TypeId};
 
 use crate::equality::map_type;
 use crate::heap::{GcDesc, GcKind};
+use crate::made_types::{MadeTypes, Structure};
 use crate::memory::Region;
 use crate::types::{ItabHeader, TypeDesc};
 
@@ -24,6 +25,8 @@ pub struct Image {
     globals: Region,
     /// One word a function: its func_id; a func value of a plain function points here.
     closures: Region,
+    /// Types that reflection has made.
+    made: MadeTypes,
     /// Itabs made at run time, by interface and concrete type.
     dynamic: Mutex<HashMap<(TypeId, TypeId), ItabAddress>>,
 }
@@ -55,7 +58,7 @@ impl Image {
             .iter()
             .map(|itab| new_itab(&types[itab.ty.index()], &types[itab.iface.index()], &itab.funcs))
             .collect();
-        Ok(Image { module, types, itabs, globals, closures, dynamic: Mutex::default() })
+        Ok(Image { module, types, itabs, globals, closures, made: MadeTypes::default(), dynamic: Mutex::default() })
     }
 
     /// The module as it was loaded.
@@ -65,7 +68,15 @@ impl Image {
 
     /// The descriptor of a type; its address is its identity.
     pub fn ty(&self, id: TypeId) -> &TypeDesc {
-        &self.types[id.index()]
+        match self.types.get(id.index()) {
+            Some(ty) => ty,
+            None => self.made.get(id.index() - self.types.len()).expect("a type's id is the module's, or was made"),
+        }
+    }
+
+    /// The descriptor of a type by what it is made of.
+    pub fn type_of(&self, structure: Structure) -> *const TypeDesc {
+        self.made.find(&self.module, &self.types, structure)
     }
 
     /// Address of an itab that the compiler made.

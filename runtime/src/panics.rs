@@ -329,8 +329,11 @@ pub fn pop_defer(ctx: &mut Context) -> Option<DeferRecord> {
 
 /// Calls a deferred closure; `panicking` tells whether it may recover, if its function uses `recover`.
 unsafe fn call_deferred(ctx: *mut Context, closure: u64, panicking: bool) -> Status {
-    // SAFETY: a deferred closure is a live closure object without parameters and results.
+    // SAFETY: a deferred closure is nil or a live closure object without parameters and results.
     unsafe {
+        if closure == 0 {
+            return panic_nil(ctx);
+        }
         (*ctx).recover_armed = u64::from(panicking && uses_recover(&*ctx, closure));
         let call = (*ctx).world().hooks().call;
         let mut slots = [0u64; 8];

@@ -51,6 +51,11 @@ pub fn grown_capacity(len: usize, cap: usize, elem_size: usize, has_pointers: bo
 /// More bytes than any allocation can have.
 pub const MAX_ALLOC: usize = 1 << 48;
 
+/// Whether `n` is a length or capacity that a slice of elements of this size can have.
+pub fn can_hold(n: i64, elem_size: u64) -> bool {
+    u64::try_from(n).is_ok_and(|n| n.checked_mul(elem_size).is_some_and(|bytes| bytes <= MAX_ALLOC as u64))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

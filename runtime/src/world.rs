@@ -14,6 +14,7 @@ use vo_func_table::FuncTable;
 use crate::code_map::CodeMap;
 use crate::context::{Context, Status};
 use crate::fatal;
+use crate::finalizers::Finalizers;
 use crate::goroutine::Scheduler;
 use crate::heap::{CollectHook, Heap, HeapConfig, Marker, OutOfMemory, spill_registers_and};
 use crate::image::Image;
@@ -86,6 +87,7 @@ pub struct World {
     hooks: OnceLock<Hooks>,
     scheduler: Scheduler,
     semaphores: Semaphores,
+    finalizers: Finalizers,
     error_constructor: Option<FuncId>,
     at_exit: OnceLock<Box<dyn Fn() + Send + Sync>>,
     config: WorldConfig,
@@ -108,6 +110,7 @@ impl World {
             hooks: OnceLock::new(),
             scheduler: Scheduler::default(),
             semaphores: Semaphores::default(),
+            finalizers: Finalizers::default(),
             config,
         });
         let data = ptr::from_mut(&mut *world).cast::<c_void>();
@@ -142,6 +145,11 @@ impl World {
     /// Who waits for which semaphore.
     pub fn semaphores(&self) -> &Semaphores {
         &self.semaphores
+    }
+
+    /// What happens when objects have become unreachable.
+    pub fn finalizers(&self) -> &Finalizers {
+        &self.finalizers
     }
 
     /// Collects garbage now.
@@ -211,8 +219,13 @@ unsafe fn collect(data: *mut c_void, heap: &Heap) {
             // SAFETY: the globals are mapped, whole words.
             unsafe { marker.mark_range(globals, globals.add(world.image.globals_size().div_ceil(8))) };
             world.scheduler.mark_roots(world, marker, sp as usize);
+            world.finalizers.mark_roots(marker);
         };
+        let mut watched = world.finalizers.watched();
         // SAFETY: the only worker is this thread, and it is here.
-        unsafe { heap.collect(&mut roots) };
+        unsafe { heap.collect_watching(&mut roots, &mut watched) };
+        if let Some(runner) = world.finalizers.bury(&watched) {
+            world.scheduler.start(world, runner);
+        }
     });
 }

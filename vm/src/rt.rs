@@ -139,7 +139,7 @@ pub(crate) unsafe fn make_slice(ctx: *mut Context, slice: *mut u64, len: u64, ca
     // SAFETY: the caller's promise.
     unsafe {
         let elem = type_desc(ctx, elem);
-        let fits = |n: u64| n.checked_mul(elem.size.max(1)).is_some_and(|bytes| bytes <= slices::MAX_ALLOC as u64);
+        let fits = |n: u64| slices::can_hold(n as i64, elem.size);
         if !fits(len) {
             panics::panic_text(ctx, "makeslice: len out of range");
             return;

@@ -86,6 +86,21 @@ impl<'h, const SHARED: bool> Marker<'h, SHARED> {
         self.pending.push(cell);
     }
 
+    /// Whether the object at an address has been marked; what is no object of the heap never dies.
+    pub fn is_marked(&self, object: usize) -> bool {
+        let Some(at) = self.space.locate(object, self.limit) else { return true };
+        let marks = self.space.word(at.block, at.index >> 6, self.occupancy_side ^ 1);
+        // SAFETY: the word belongs to a block in use, and no other marker works now.
+        unsafe { *marks & 1 << (at.index & 63) != 0 }
+    }
+
+    /// Lets the next drain mark what an object points to, but not the object itself.
+    pub(super) fn scan_contents(&mut self, object: usize) {
+        if let Some(at) = self.space.locate(object, self.limit).filter(|at| at.meta.kind & 1 != 0) {
+            self.pending.push(self.space.block_address(at.block) + at.index * at.meta.cell_size as usize);
+        }
+    }
+
     /// Marks what the words from `lo` up to `hi` point to.
     ///
     /// # Safety

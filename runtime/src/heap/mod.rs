@@ -32,6 +32,7 @@ mod space;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod watch;
 
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
@@ -47,6 +48,7 @@ pub use desc::{GcDesc, GcKind};
 pub use mark::Marker;
 pub use roots::spill_registers_and;
 pub use space::{BLOCK_SIZE, Cell};
+pub use watch::Watch;
 
 use classes::{Cursor, NO_BLOCK};
 use free::FreeRuns;
@@ -459,6 +461,15 @@ impl Heap {
     /// # Safety
     /// No mutator runs during the call, and the roots are complete.
     pub unsafe fn collect(&self, roots: &mut dyn FnMut(&mut Marker<'_>)) {
+        // SAFETY: the caller's promise.
+        unsafe { self.collect_watching(roots, &mut []) }
+    }
+
+    /// Runs one cycle, and finds out which of the watched objects it leaves unreachable.
+    ///
+    /// # Safety
+    /// As for [`Heap::collect`].
+    pub unsafe fn collect_watching(&self, roots: &mut dyn FnMut(&mut Marker<'_>), watched: &mut [Watch]) {
         let began = Instant::now();
         let mut guard = self.shared.lock();
         let shared = &mut *guard;
@@ -473,6 +484,11 @@ impl Heap {
             marker.drain(None);
             marker.into_pending()
         };
+        if !watched.is_empty() {
+            let mut marker = Marker::<false>::new(&self.space, std::mem::take(&mut shared.mark_stack));
+            watch::find_dead(&mut marker, watched);
+            shared.mark_stack = marker.into_pending();
+        }
         let live = sweep::sweep(&self.space, &mut shared.free, &mut shared.partial, self.poison);
         shared.used = live.blocks;
         let stats = &mut shared.stats;

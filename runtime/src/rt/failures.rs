@@ -7,6 +7,8 @@ use super::{args, define_natives, native_table};
 native_table! {
     "rt.panic_slice_convert" panic_slice_convert "II" "";
     "rt.panic_range_exit" panic_range_exit "" "";
+    "rt.unsafe_slice" unsafe_slice "III" "";
+    "rt.unsafe_string" unsafe_string "III" "";
 }
 
 define_natives! {
@@ -24,4 +26,32 @@ define_natives! {
         let text = "range function continued iteration after function for loop body returned false";
         panics::panic_text(ctx, text);
     }
+
+    /// Checks pointer and length of `unsafe.Slice`; the third argument is the element's size.
+    unsafe_slice |ctx, slots| {
+        let [ptr, len, size] = args(slots);
+        if let Some(problem) = unsafe_length_problem(ptr, len, size) {
+            panics::panic_text(ctx, &format!("unsafe.Slice: {problem}"));
+        }
+    }
+
+    /// Checks pointer and length of `unsafe.String`.
+    unsafe_string |ctx, slots| {
+        let [ptr, len, size] = args(slots);
+        if let Some(problem) = unsafe_length_problem(ptr, len, size) {
+            panics::panic_text(ctx, &format!("unsafe.String: {problem}"));
+        }
+    }
+}
+
+/// Why `len` elements of `size` bytes can't lie at `ptr`.
+fn unsafe_length_problem(ptr: u64, len: u64, size: u64) -> Option<&'static str> {
+    if (len as i64) < 0 {
+        return Some("len out of range");
+    }
+    if ptr == 0 {
+        return (len > 0).then_some("ptr is nil and len is not zero");
+    }
+    let end = len.checked_mul(size).and_then(|bytes| ptr.checked_add(bytes));
+    end.is_none().then_some("len out of range")
 }

@@ -11,8 +11,10 @@ mod channels;
 mod conversions;
 mod failures;
 mod interfaces;
+mod lifetimes;
 mod maps;
 mod print;
+mod reflection;
 mod scheduling;
 
 use std::sync::LazyLock;
@@ -27,8 +29,10 @@ pub fn natives() -> &'static [NativeEntry] {
             conversions::NATIVES,
             failures::NATIVES,
             interfaces::NATIVES,
+            lifetimes::NATIVES,
             maps::NATIVES,
             print::NATIVES,
+            reflection::NATIVES,
             scheduling::NATIVES,
         ]
         .concat()

@@ -204,6 +204,10 @@ define_natives! {
     /// the timer's number.
     start_timer |ctx, slots| {
         let [nanos, closure] = args(slots);
+        if closure == 0 {
+            panics::panic_nil(ctx);
+            return;
+        }
         let id = (*ctx).world().scheduler().start_timer(duration(nanos), Action::Call(closure));
         give(slots, [id]);
     }

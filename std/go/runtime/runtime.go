@@ -74,14 +74,17 @@ func NumCPU() int
 // GOMAXPROCS returns the number of threads that run goroutines; n is a wish.
 func GOMAXPROCS(n int) int
 
+// MemProfileRate would control memory profiles, of which there are none.
+var MemProfileRate int = 512 * 1024
+
+// Breakpoint does nothing.
+func Breakpoint() {}
+
 // NumCgoCall returns 0: there is no C.
 func NumCgoCall() int64 { return 0 }
 
 // KeepAlive marks x as used up to here.
 func KeepAlive(x any) {}
-
-// SetFinalizer does nothing: finalizers are not promised to run.
-func SetFinalizer(obj any, finalizer any) {}
 
 // LockOSThread and UnlockOSThread do nothing: goroutines have no thread of their own.
 func LockOSThread()   {}

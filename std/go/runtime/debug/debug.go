@@ -32,3 +32,15 @@ func Stack() []byte {
 
 // PrintStack prints the trace of the goroutine that calls it to standard error.
 func PrintStack() { os.Stderr.Write(Stack()) }
+
+// SetMaxStack returns the most bytes of stack that a goroutine may have; it can't be changed.
+func SetMaxStack(bytes int) int { return 1000000000 }
+
+// SetMaxThreads returns the most threads that a program may have; it can't be changed.
+func SetMaxThreads(threads int) int { return 10000 }
+
+// SetTraceback does nothing: traces always show the goroutine that failed.
+func SetTraceback(level string) {}
+
+// SetPanicOnFault returns false: a fault is never a panic.
+func SetPanicOnFault(enabled bool) bool { return false }

@@ -1,0 +1,81 @@
+//! Finalizers, cleanups and weak pointers, for `runtime` and `weak`.
+
+use vo_bytecode::Kind;
+
+use crate::fatal;
+use crate::finalizers::Finalizer;
+use crate::types::TypeDesc;
+
+use super::{args, define_natives, give, native_table};
+
+native_table! {
+    "runtime.setFinalizer" set_finalizer "IIIII" "";
+    "runtime.addCleanup" add_cleanup "III" "I";
+    "runtime.stopCleanup" stop_cleanup "I" "";
+    "runtime.runDue" run_due "" "I";
+    "weak.handleOf" handle_of "I" "I";
+    "weak.valueOf" value_of "I" "I";
+}
+
+define_natives! {
+    /// Object and finalizer as `any`s, and the closure of the goroutine that runs what is due.
+    set_finalizer |ctx, slots| {
+        let [object_type, object, function_type, function, runner] = args(slots);
+        let finalizers = (*ctx).world().finalizers();
+        match (object_type as *const TypeDesc).as_ref() {
+            None => fatal::throw(ctx, "runtime.SetFinalizer: first argument is nil"),
+            Some(ty) if ty.kind != Kind::Pointer => {
+                let text = format!("runtime.SetFinalizer: first argument is {}, not pointer", ty.def().name);
+                fatal::throw(ctx, &text)
+            }
+            Some(_) if object == 0 => fatal::throw(ctx, "nil elem type!"),
+            Some(_) => {}
+        }
+        let Some(ty) = (function_type as *const TypeDesc).as_ref() else {
+            return finalizers.clear(object as usize);
+        };
+        if ty.kind != Kind::Func {
+            let text = format!("runtime.SetFinalizer: second argument is {}, not a function", ty.def().name);
+            fatal::throw(ctx, &text);
+        }
+        let finalizer = Finalizer {
+            object_type: object_type as *const TypeDesc,
+            object: object as usize,
+            function_type: ty,
+            function,
+        };
+        if !finalizers.set(finalizer, runner) {
+            fatal::throw(ctx, "runtime.SetFinalizer: finalizer already set");
+        }
+    }
+
+    /// Address, closure, runner; gives the cleanup's number.
+    add_cleanup |ctx, slots| {
+        let [object, closure, runner] = args(slots);
+        give(slots, [(*ctx).world().finalizers().add_cleanup(object as usize, closure, runner)]);
+    }
+
+    stop_cleanup |ctx, slots| {
+        let [id] = args(slots);
+        (*ctx).world().finalizers().stop_cleanup(id);
+    }
+
+    /// Runs one thing that is due; gives whether there was one.
+    run_due |ctx, slots| {
+        if let Ok(ran) = (*ctx).world().finalizers().run_next(ctx) {
+            give(slots, [u64::from(ran)]);
+        }
+    }
+
+    /// The handle of weak pointers to an address.
+    handle_of |ctx, slots| {
+        let [object] = args(slots);
+        give(slots, [(*ctx).world().finalizers().weak_handle(ctx, object as usize) as u64]);
+    }
+
+    /// The address that a handle holds, or nil.
+    value_of |ctx, slots| {
+        let [handle] = args(slots);
+        give(slots, [(handle as *const u64).read()]);
+    }
+}

@@ -1,0 +1,451 @@
+//! What package reflect needs of type descriptors, maps, channels, and calls of functions whose type is
+//! known at run time only.
+//!
+//! Calls follow the calling convention of lowered code (`frontend/lower/src/abi.rs`), which is told from the
+//! function's type: structs of up to eight registers are split, others and arrays go by address.
+
+use smallvec::SmallVec;
+use vo_bytecode::{Kind, MAX_RESULT_REGS, TypeFlags};
+
+use crate::alloc::{self, CLOSURE_DESC, ContextAlloc};
+use crate::chan::{self, Case, Chan, ChanError};
+use crate::context::{Context, STATUS_OK};
+use crate::equality;
+use crate::fatal;
+use crate::image::Image;
+use crate::made_types::Structure;
+use crate::map::{self, GoMap, MapError, MapIter};
+use crate::panics::{self, RuntimeError};
+use crate::types::TypeDesc;
+
+use super::{args, define_natives, give, native_table};
+
+native_table! {
+    "reflect.typeInfo" type_info "II" "";
+    "reflect.typeString" type_string "I" "II";
+    "reflect.typePkg" type_pkg "I" "II";
+    "reflect.typeField" type_field "III" "";
+    "reflect.typePart" type_part "II" "I";
+    "reflect.typeMethod" type_method "III" "";
+    "reflect.typeImplements" type_implements "II" "I";
+    "reflect.makeType" make_type "IIII" "I";
+    "reflect.makeFuncType" make_func_type "IIII" "I";
+    "reflect.itabFunc" itab_func "II" "I";
+    "reflect.call" call "IIIIII" "";
+    "reflect.valuesEqual" values_equal "III" "I";
+    "reflect.makeMap" make_map "II" "I";
+    "reflect.mapGet" map_get "III" "I";
+    "reflect.mapSet" map_set "IIII" "";
+    "reflect.mapDelete" map_delete "III" "";
+    "reflect.mapClear" map_clear "I" "";
+    "reflect.mapIterSize" map_iter_size "" "I";
+    "reflect.mapIterInit" map_iter_init "II" "";
+    "reflect.mapIterNext" map_iter_next "I" "II";
+    "reflect.makeChan" make_chan "II" "I";
+    "reflect.chanLen" chan_len "I" "I";
+    "reflect.chanCap" chan_cap "I" "I";
+    "reflect.chanClose" chan_close "I" "";
+    "reflect.chanSelect" chan_select "III" "II";
+}
+
+/// Values of more registers go by address.
+const MAX_VALUE_REGS: usize = 8;
+
+/// How one register of a value is loaded and stored.
+#[derive(Clone, Copy)]
+struct Piece {
+    offset: u32,
+    size: u8,
+    signed: bool,
+}
+
+type Pieces = SmallVec<[Piece; 8]>;
+
+/// The registers of a value of a type; `None` if it goes by address.
+fn pieces(image: &Image, ty: &TypeDesc) -> Option<Pieces> {
+    let mut all = Pieces::new();
+    add_pieces(image, ty, 0, &mut all).then_some(all)
+}
+
+fn add_pieces(image: &Image, ty: &TypeDesc, offset: u32, all: &mut Pieces) -> bool {
+    let mut word = |offset: u32, size: u8, signed: bool| all.push(Piece { offset, size, signed });
+    match ty.kind {
+        Kind::Array => return ty.size == 0,
+        Kind::Struct => {
+            let first = all.len();
+            for field in &ty.def().fields {
+                if !add_pieces(image, image.ty(field.ty), offset + field.offset as u32, all) {
+                    return false;
+                }
+            }
+            return all.len() - first <= MAX_VALUE_REGS;
+        }
+        Kind::Complex64 => {
+            word(offset, 4, false);
+            word(offset + 4, 4, false);
+        }
+        Kind::Complex128 | Kind::String | Kind::Interface => {
+            word(offset, 8, false);
+            word(offset + 8, 8, false);
+        }
+        Kind::Slice => {
+            for k in 0..3 {
+                word(offset + 8 * k, 8, false);
+            }
+        }
+        kind => {
+            let signed = matches!(kind, Kind::Int8 | Kind::Int16 | Kind::Int32);
+            word(offset, ty.size as u8, signed);
+        }
+    }
+    true
+}
+
+unsafe fn load(at: *const u8, piece: Piece) -> u64 {
+    // SAFETY: the piece lies in the value at `at`.
+    unsafe {
+        let p = at.add(piece.offset as usize);
+        match (piece.size, piece.signed) {
+            (1, false) => u64::from(p.read()),
+            (1, true) => p.cast::<i8>().read() as i64 as u64,
+            (2, false) => u64::from(p.cast::<u16>().read()),
+            (2, true) => p.cast::<i16>().read() as i64 as u64,
+            (4, false) => u64::from(p.cast::<u32>().read()),
+            (4, true) => p.cast::<i32>().read() as i64 as u64,
+            _ => p.cast::<u64>().read(),
+        }
+    }
+}
+
+unsafe fn store(at: *mut u8, piece: Piece, value: u64) {
+    // SAFETY: the piece lies in the value at `at`; values lie with their low bytes first.
+    unsafe {
+        let p = at.add(piece.offset as usize);
+        std::ptr::copy_nonoverlapping((&raw const value).cast::<u8>(), p, piece.size as usize);
+    }
+}
+
+/// Calls a function of type `ty`: callee word, receiver's data word if there is one, addresses of the
+/// arguments, and of places for the results.
+unsafe fn call_function(
+    ctx: *mut Context,
+    ty: &TypeDesc,
+    callee: u64,
+    receiver: Option<u64>,
+    params: *const *const u8,
+    outs: *const *mut u8,
+) {
+    // SAFETY: package reflect passes as many addresses, of values of the function's types.
+    unsafe {
+        let image = (*ctx).world().image();
+        let def = ty.def();
+        let mut slots: SmallVec<[u64; 64]> = SmallVec::from_slice(&[0]);
+        slots.extend(receiver);
+        let results: SmallVec<[Option<Pieces>; 4]> =
+            def.results.iter().map(|&id| pieces(image, image.ty(id))).collect();
+        let registers: usize = results.iter().map(|r| r.as_ref().map_or(0, |p| p.len())).sum();
+        let area = (results.iter().any(Option::is_none) || registers > MAX_RESULT_REGS)
+            .then(|| alloc::bytes(ctx, area_size(image, ty).max(8), &CLOSURE_DESC));
+        slots.extend(area.map(|area| area as u64));
+        for (k, &id) in def.params.iter().enumerate() {
+            let (ty, at) = (image.ty(id), *params.add(k));
+            match pieces(image, ty) {
+                Some(pieces) => slots.extend(pieces.iter().map(|&piece| load(at, piece))),
+                None => {
+                    let copy = alloc::object(ctx, ty);
+                    std::ptr::copy_nonoverlapping(at, copy, ty.size as usize);
+                    slots.push(copy as u64);
+                }
+            }
+        }
+        let room = slots.len().max(registers) + 1;
+        slots.resize(room, 0);
+        let status = ((*ctx).world().hooks().call)(ctx, callee, slots.as_mut_ptr());
+        if status != STATUS_OK {
+            return;
+        }
+        let (mut next, mut offset) = (0, 0u64);
+        for (k, &id) in def.results.iter().enumerate() {
+            let (ty, out) = (image.ty(id), *outs.add(k));
+            match (area, &results[k]) {
+                (Some(area), _) => {
+                    offset = offset.next_multiple_of(u64::from(ty.align.max(1)));
+                    std::ptr::copy_nonoverlapping(area.add(offset as usize), out, ty.size as usize);
+                    offset += ty.size;
+                }
+                (None, Some(pieces)) => {
+                    for &piece in pieces {
+                        store(out, piece, slots[next]);
+                        next += 1;
+                    }
+                }
+                (None, None) => unreachable!("memory results have an area"),
+            }
+        }
+    }
+}
+
+/// Bytes of a function's results laid out as a struct.
+fn area_size(image: &Image, ty: &TypeDesc) -> usize {
+    let size = ty.def().results.iter().fold(0u64, |size, &id| {
+        let ty = image.ty(id);
+        size.next_multiple_of(u64::from(ty.align.max(1))) + ty.size
+    });
+    size.next_multiple_of(8) as usize
+}
+
+unsafe fn text(out: *mut u64, text: &str) {
+    // SAFETY: the caller has room for a string.
+    unsafe { give(out, [text.as_ptr() as u64, text.len() as u64]) }
+}
+
+unsafe fn desc<'a>(word: u64) -> &'a TypeDesc {
+    // SAFETY: package reflect passes addresses of descriptors.
+    unsafe { &*(word as *const TypeDesc) }
+}
+
+unsafe fn image<'a>(ctx: *mut Context) -> &'a Image {
+    // SAFETY: the world outlives its goroutines.
+    unsafe { (*ctx).world().image() }
+}
+
+unsafe fn raise(ctx: *mut Context, error: ChanError) {
+    // SAFETY: natives run with the engine's frames stored.
+    unsafe { panics::panic_error(ctx, RuntimeError::bare(error.to_string())) };
+}
+
+define_natives! {
+    /// Type, address of 12 words: kind, flags, size, alignment, element, key, length, numbers of fields,
+    /// parameters, results, methods demanded, methods had.
+    type_info |ctx, slots| {
+        let [ty, out] = args(slots);
+        let ty = desc(ty);
+        let def = ty.def();
+        let flags = u64::from(ty.is_direct())
+            | u64::from(ty.has_pointers) << 1
+            | u64::from(ty.flags.contains(TypeFlags::COMPARABLE)) << 2
+            | u64::from(ty.flags.contains(TypeFlags::NAMED)) << 3
+            | u64::from(ty.flags.contains(TypeFlags::VARIADIC)) << 4;
+        give(out as *mut u64, [
+            ty.kind as u64,
+            flags,
+            ty.size,
+            u64::from(ty.align.max(1)),
+            ty.elem as u64,
+            ty.key as u64,
+            ty.len,
+            def.fields.len() as u64,
+            def.params.len() as u64,
+            def.results.len() as u64,
+            def.iface_methods.len() as u64,
+            def.methods.len() as u64,
+        ]);
+    }
+
+    type_string |ctx, slots| {
+        let [ty] = args(slots);
+        text(slots, &desc(ty).def().name);
+    }
+
+    type_pkg |ctx, slots| {
+        let [ty] = args(slots);
+        text(slots, &desc(ty).def().pkg);
+    }
+
+    /// Type, index, address of 9 words: name, package, tag, type, offset, whether it is embedded.
+    type_field |ctx, slots| {
+        let [ty, k, out] = args(slots);
+        let field = &desc(ty).def().fields[k as usize];
+        let out = out as *mut u64;
+        text(out, &field.name);
+        text(out.add(2), &field.pkg);
+        text(out.add(4), &field.tag);
+        let ty = image(ctx).ty(field.ty) as *const TypeDesc;
+        give(out.add(6), [ty as u64, field.offset, u64::from(field.embedded)]);
+    }
+
+    /// Type of a parameter, or of a result, which count on.
+    type_part |ctx, slots| {
+        let [ty, k] = args(slots);
+        let def = desc(ty).def();
+        let k = k as usize;
+        let id = if k < def.params.len() { def.params[k] } else { def.results[k - def.params.len()] };
+        give(slots, [image(ctx).ty(id) as *const TypeDesc as u64]);
+    }
+
+    /// Type, index, address of 6 words: name, package, type, function.
+    type_method |ctx, slots| {
+        let [ty, k, out] = args(slots);
+        let (def, k, out) = (desc(ty).def(), k as usize, out as *mut u64);
+        let (name, pkg, id, func) = if def.kind == Kind::Interface {
+            let method = &def.iface_methods[k];
+            (&method.name, &method.pkg, method.ty, 0)
+        } else {
+            let method = &def.methods[k];
+            (&method.name, &method.pkg, method.ty, u64::from(method.func.0))
+        };
+        text(out, name);
+        text(out.add(2), pkg);
+        give(out.add(4), [image(ctx).ty(id) as *const TypeDesc as u64, func]);
+    }
+
+    /// Interface type, concrete type; gives the itab, or 0.
+    type_implements |ctx, slots| {
+        let [iface, ty] = args(slots);
+        let itab = image(ctx).itab_for(desc(iface), desc(ty)).map_or(0, |itab| itab as u64);
+        give(slots, [itab]);
+    }
+
+    /// Kind, element, key, length.
+    make_type |ctx, slots| {
+        let [kind, elem, key, len] = args(slots);
+        let kind = Kind::from_u8(kind as u8).expect("package reflect knows the kinds");
+        let key = (key as *const TypeDesc).as_ref();
+        let ty = image(ctx).type_of(Structure::of_elem(kind, desc(elem), key, len));
+        give(slots, [ty as u64]);
+    }
+
+    /// Address of types, number of all and of parameters, whether it is variadic.
+    make_func_type |ctx, slots| {
+        let [types, n, params, variadic] = args(slots);
+        let parts = (0..n as usize).map(|k| *(types as *const usize).add(k)).collect();
+        let structure =
+            Structure { kind: Kind::Func, elem: 0, key: 0, len: variadic & 1, parts, params: params as usize };
+        give(slots, [image(ctx).type_of(structure) as u64]);
+    }
+
+    /// Itab, index of a method; gives the function.
+    itab_func |ctx, slots| {
+        let [itab, k] = args(slots);
+        let func = *((itab as usize + crate::types::ITAB_FUNCS) as *const u32).add(k as usize);
+        give(slots, [u64::from(func)]);
+    }
+
+    /// Function type, callee, whether there is a receiver, its data word, addresses of arguments, of
+    /// results.
+    call |ctx, slots| {
+        let [ty, callee, has_receiver, receiver, params, outs] = args(slots);
+        let receiver = (has_receiver & 1 != 0).then_some(receiver);
+        call_function(ctx, desc(ty), callee, receiver, params as *const *const u8, outs as *const *mut u8);
+    }
+
+    /// Type, addresses.
+    values_equal |ctx, slots| {
+        let [ty, p, q] = args(slots);
+        match equality::equal(desc(ty), p as *const u8, q as *const u8) {
+            Ok(equal) => give(slots, [u64::from(equal)]),
+            Err(incomparable) => {
+                let name = &(*incomparable.0).def().name;
+                panics::panic_text(ctx, &format!("comparing uncomparable type {name}"));
+            }
+        }
+    }
+
+    /// Type, hint.
+    make_map |ctx, slots| {
+        let [ty, hint] = args(slots);
+        let map_type = desc(ty).map.as_deref().expect("a map type has what maps need");
+        match map::make(map_type, usize::try_from(hint as i64).unwrap_or(0), &mut ContextAlloc(ctx)) {
+            Ok(made) => give(slots, [made as u64]),
+            Err(error) => fatal::out_of_memory(ctx, error),
+        }
+    }
+
+    /// Type, map, address of the key; gives the element's address, or 0.
+    map_get |ctx, slots| {
+        let [ty, m, key] = args(slots);
+        let map_type = desc(ty).map.as_deref().expect("a map type has what maps need");
+        match map::get_generic(map_type, m as *const GoMap, key as *const u8) {
+            Ok(elem) => give(slots, [elem as u64]),
+            Err(_) => { panics::panic_unhashable(ctx, m as *const GoMap, key as *const u8, false); }
+        }
+    }
+
+    /// Type, map, addresses of key and element.
+    map_set |ctx, slots| {
+        let [ty, m, key, elem] = args(slots);
+        if m == 0 {
+            panics::panic_nil_map(ctx);
+            return;
+        }
+        let map_type = desc(ty).map.as_deref().expect("a map type has what maps need");
+        match map::insert_generic(map_type, m as *mut GoMap, key as *const u8, &mut ContextAlloc(ctx)) {
+            Ok(place) => std::ptr::copy_nonoverlapping(elem as *const u8, place, desc(ty).elem().size as usize),
+            Err(MapError::OutOfMemory(error)) => fatal::out_of_memory(ctx, error),
+            Err(MapError::Unhashable) => {
+                panics::panic_unhashable(ctx, m as *const GoMap, key as *const u8, true);
+            }
+        }
+    }
+
+    /// Type, map, address of the key.
+    map_delete |ctx, slots| {
+        let [ty, m, key] = args(slots);
+        let map_type = desc(ty).map.as_deref().expect("a map type has what maps need");
+        if m != 0 && map::delete_generic(map_type, m as *mut GoMap, key as *const u8).is_err() {
+            panics::panic_unhashable(ctx, m as *const GoMap, key as *const u8, false);
+        }
+    }
+
+    map_clear |ctx, slots| {
+        let [m] = args(slots);
+        map::clear(m as *mut GoMap);
+    }
+
+    /// Words of an iterator, which may all be pointers.
+    map_iter_size |ctx, slots| {
+        give(slots, [size_of::<MapIter>().div_ceil(8) as u64]);
+    }
+
+    /// Map, address of the iterator.
+    map_iter_init |ctx, slots| {
+        let [m, it] = args(slots);
+        map::iter_init(m as *mut GoMap, it as *mut MapIter);
+    }
+
+    /// Iterator; gives the addresses of the next key (0: none is left) and element.
+    map_iter_next |ctx, slots| {
+        let [it] = args(slots);
+        let it = it as *mut MapIter;
+        map::iter_next(it);
+        give(slots, [(*it).key as u64, (*it).elem as u64]);
+    }
+
+    /// Type, capacity.
+    make_chan |ctx, slots| {
+        let [ty, cap] = args(slots);
+        match chan::make(ctx, desc(ty).elem(), cap as i64) {
+            Ok(made) => give(slots, [made as u64]),
+            Err(error) => raise(ctx, error),
+        }
+    }
+
+    chan_len |ctx, slots| {
+        let [chan] = args(slots);
+        give(slots, [chan::len(chan as *const Chan)]);
+    }
+
+    chan_cap |ctx, slots| {
+        let [chan] = args(slots);
+        give(slots, [chan::cap(chan as *const Chan)]);
+    }
+
+    chan_close |ctx, slots| {
+        let [chan] = args(slots);
+        if let Err(error) = chan::close(ctx, chan as *mut Chan) {
+            raise(ctx, error);
+        }
+    }
+
+    /// Cases, their number, whether not to wait; gives the case (-1: none can go on) and whether an
+    /// element was received.
+    chan_select |ctx, slots| {
+        let [cases, n, no_wait] = args(slots);
+        let cases = if n == 0 { &[][..] } else { std::slice::from_raw_parts(cases as *const Case, n as usize) };
+        match chan::select(ctx, cases, no_wait & 1 == 0) {
+            Ok(Some(chosen)) => give(slots, [chosen.case as u64, u64::from(chosen.received)]),
+            Ok(None) => give(slots, [u64::MAX, 0]),
+            Err(error) => raise(ctx, error),
+        }
+    }
+}
