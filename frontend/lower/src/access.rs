@@ -36,6 +36,7 @@ impl<'a> Lower<'_, '_, 'a> {
             }
             ExprKind::Star(x) => {
                 let base = self.expr(x);
+                self.at_line(e.span.lo);
                 Some(Place::Mem { base, off: 0, nonnil: false })
             }
             ExprKind::Selector(x, name) => {
@@ -44,6 +45,7 @@ impl<'a> Lower<'_, '_, 'a> {
                     Some(selection) if selection.kind == SelectionKind::FieldVal => {
                         let ty = self.ty(x);
                         let place = self.place(x);
+                        self.at_line(name.span.lo);
                         Some(self.walk_path(place, ty, &selection.path).0)
                     }
                     Some(_) => None,
@@ -57,7 +59,9 @@ impl<'a> Lower<'_, '_, 'a> {
                 if self.info().expr(index.x.id).mode == Mode::Type {
                     return None;
                 }
-                self.element(&index.x, &index.indices[0])
+                let place = self.element(&index.x, &index.indices[0]);
+                self.at_line(index.lbrack);
+                place
             }
             _ => None,
         }
@@ -154,6 +158,7 @@ impl<'a> Lower<'_, '_, 'a> {
                 } else {
                     (self.header(x), self.index_operand(i))
                 };
+                self.at_line(i.pos());
                 Some(self.slice_element(header, index, elem))
             }
             TypeKind::Array { elem, len } => {
@@ -213,6 +218,7 @@ impl<'a> Lower<'_, '_, 'a> {
             }
         }
         let index = self.index_operand(i);
+        self.at_line(i.pos());
         if !self.is_below(i, len) {
             self.opi(Op::BoundImm, index, 0, i32::try_from(len).unwrap_or(i32::MAX));
         }

@@ -17,8 +17,8 @@ impl<'a> Lower<'_, '_, 'a> {
             ([lhs], [rhs]) => self.assign_one(lhs, rhs),
             (lhs, [rhs]) => {
                 // Operands on the left come first if evaluating them can be observed.
-                let places: SmallVec<[Option<Place>; 4]> =
-                    lhs.iter().map(|target| self.calls(target).then(|| self.place(target))).collect();
+                let early = self.has_variable_and_other(lhs) || lhs.iter().any(|target| self.calls(target));
+                let places = self.assigned_places(lhs, early);
                 let values = self.multi_value(rhs);
                 for ((target, place), &(value, from)) in lhs.iter().zip(&places).zip(&values) {
                     match place {
@@ -33,6 +33,25 @@ impl<'a> Lower<'_, '_, 'a> {
             }
             (lhs, rhs) => self.assign_many(lhs, rhs),
         }
+    }
+
+    /// Whether assigning to one of the operands may change what another one denotes.
+    fn has_variable_and_other(&self, lhs: &'a [Expr]) -> bool {
+        let is_name = |e: &Expr| matches!(e.unparen().kind, ExprKind::Name(_));
+        lhs.len() > 1 && !lhs.iter().all(is_name) && lhs.iter().any(is_name)
+    }
+
+    /// The places of operands that have to be evaluated before values are assigned.
+    pub fn assigned_places(&mut self, lhs: &'a [Expr], early: bool) -> SmallVec<[Option<Place>; 4]> {
+        lhs.iter()
+            .map(|target| {
+                let name = matches!(target.unparen().kind, ExprKind::Name(_));
+                (early && !name).then(|| {
+                    let place = self.place(target);
+                    self.snapshot(place)
+                })
+            })
+            .collect()
     }
 
     /// Assigns a value that has been evaluated.

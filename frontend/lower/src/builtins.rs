@@ -10,8 +10,45 @@ use crate::layout::Piece;
 use crate::place::Place;
 
 impl<'a> Lower<'_, '_, 'a> {
+    /// Whether the arguments are the results of one call.
+    fn is_spread(&self, args: &[Expr]) -> bool {
+        matches!(args, [one] if matches!(self.p.chk.types.kind(self.info().ty(one.id)), TypeKind::Tuple(_)))
+    }
+
+    /// A predeclared function whose arguments are the results of a call.
+    fn spread_builtin(&mut self, builtin: Builtin, e: &'a Expr, call: &'a CallExpr, ty: Ty, dst: u16) {
+        let values = self.multi_value(&call.args[0]);
+        match builtin {
+            Builtin::Print | Builtin::Println => self.print_values(builtin == Builtin::Println, &values),
+            Builtin::Complex => {
+                let op = if self.is_complex64(ty) { Op::MovS } else { Op::MovF };
+                self.op(op, dst, values[0].0, 0);
+                self.op(op, dst + 1, values[1].0, 0);
+            }
+            Builtin::Append => {
+                let TypeKind::Slice(elem) = self.kind(ty) else { return };
+                let slice = self.alloc(3);
+                self.op(Op::Mov3, slice, values[0].0, 0);
+                let rest: smallvec::SmallVec<[u16; 4]> =
+                    values[1..].iter().map(|&(value, from)| self.converted(value, from, elem)).collect();
+                self.append_values(&rest, elem, slice);
+                self.op(Op::Mov3, dst, slice, 0);
+            }
+            Builtin::Delete => {
+                let (key_ty, _) = self.map_types(values[0].1);
+                let key = self.converted(values[1].0, values[1].1, key_ty);
+                let key = self.key_operand(key, key_ty);
+                self.map_delete(values[0].0, key, values[0].1);
+            }
+            _ => self.unsupported(e.span, "several results as arguments of this function"),
+        }
+    }
+
     /// A predeclared function called as a statement.
     pub fn builtin_statement(&mut self, builtin: Builtin, e: &'a Expr, call: &'a CallExpr) {
+        if self.is_spread(&call.args) {
+            return self.spread_builtin(builtin, e, call, Ty::INVALID, 0);
+        }
         match builtin {
             Builtin::Panic => {
                 self.p.want_panic_texts();
@@ -48,6 +85,9 @@ impl<'a> Lower<'_, '_, 'a> {
     /// A predeclared function with a result.
     pub fn builtin_into(&mut self, builtin: Builtin, e: &'a Expr, call: &'a CallExpr, ty: Ty, dst: u16) {
         let args = &call.args;
+        if self.is_spread(args) {
+            return self.spread_builtin(builtin, e, call, ty, dst);
+        }
         match builtin {
             Builtin::Len | Builtin::Cap => self.length_into(builtin, &args[0], dst),
             Builtin::Append => self.append(call, ty, dst),
@@ -76,23 +116,18 @@ impl<'a> Lower<'_, '_, 'a> {
                 let offset = self.expr(&args[1]);
                 self.op(Op::Add, dst, pointer, offset);
             }
-            Builtin::UnsafeSlice => {
-                let pointer = self.expr(&args[0]);
-                let len = self.index_operand(&args[1]);
-                self.op(Op::ChkShift, len, 0, 0);
-                let temp = self.alloc(2);
-                self.op(Op::Mov, temp, pointer, 0);
-                self.op(Op::Mov, temp + 1, len, 0);
-                self.op(Op::Mov2, dst, temp, 0);
-                self.op(Op::Mov, dst + 2, temp + 1, 0);
-            }
-            Builtin::UnsafeString => {
-                let pointer = self.expr(&args[0]);
-                let len = self.index_operand(&args[1]);
-                let temp = self.alloc(2);
-                self.op(Op::Mov, temp, pointer, 0);
-                self.op(Op::Mov, temp + 1, len, 0);
-                self.op(Op::Mov2, dst, temp, 0);
+            Builtin::UnsafeSlice | Builtin::UnsafeString => {
+                let pair = self.alloc(2);
+                self.expr_into(&args[0], pair);
+                match self.const_int(&args[1]) {
+                    Some(len) => self.int_const(pair + 1, len),
+                    None => self.expr_into(&args[1], pair + 1),
+                }
+                self.check_unsafe_length(builtin, &args[0], pair);
+                self.op(Op::Mov2, dst, pair, 0);
+                if builtin == Builtin::UnsafeSlice {
+                    self.op(Op::Mov, dst + 2, pair + 1, 0);
+                }
             }
             Builtin::UnsafeSliceData | Builtin::UnsafeStringData => {
                 let header = self.header(&args[0]);
@@ -107,6 +142,20 @@ impl<'a> Lower<'_, '_, 'a> {
             Builtin::UnsafeOffsetof => self.offset_of(&args[0], dst),
             _ => self.builtin_statement(builtin, e, call),
         }
+    }
+
+    /// Panics unless pointer and length in `pair..` can be those of a slice or string.
+    fn check_unsafe_length(&mut self, builtin: Builtin, pointer: &'a Expr, pair: u16) {
+        let (ty, name) = match builtin {
+            Builtin::UnsafeSlice => (self.ty(pointer), "rt.unsafe_slice"),
+            _ => (Ty::INVALID, "rt.unsafe_string"),
+        };
+        let size = match self.kind(ty) {
+            TypeKind::Pointer(elem) => self.shape(elem).size as i64,
+            _ => 1,
+        };
+        let size = self.int_temp(size);
+        self.native_ints(name, &[pair, pair + 1, size], 0);
     }
 
     fn is_complex64(&mut self, ty: Ty) -> bool {
@@ -129,6 +178,9 @@ impl<'a> Lower<'_, '_, 'a> {
         let ExprKind::Selector(x, _) = &e.unparen().kind else { return };
         let Some(selection) = self.info().selection(e.unparen().id).cloned() else { return };
         let mut ty = self.ty(x);
+        if let TypeKind::Pointer(elem) = self.kind(ty) {
+            ty = elem;
+        }
         let mut offset = 0;
         for &index in selection.path.iter() {
             let under = self.under(ty);
@@ -236,12 +288,17 @@ impl<'a> Lower<'_, '_, 'a> {
                 }
             })
             .collect();
+        self.append_values(&values, elem, slice);
+    }
+
+    fn append_values(&mut self, values: &[u16], elem: Ty, slice: u16) {
+        let shape = self.shape(elem);
         let old_len = self.alloc(1);
         self.op(Op::Mov, old_len, slice + 1, 0);
-        let count = self.int_temp(rest.len() as i64);
+        let count = self.int_temp(values.len() as i64);
         let elem_id = self.p.type_id(elem);
         self.opi(Op::GrowSlice, slice, count, elem_id.0 as i32);
-        if let ([value], Some(op)) = (values.as_slice(), shape.single().and_then(Piece::store_elem)) {
+        if let ([value], Some(op)) = (values, shape.single().and_then(Piece::store_elem)) {
             return self.op(op, *value, slice, old_len);
         }
         let base = self.alloc(1);
@@ -447,54 +504,61 @@ impl<'a> Lower<'_, '_, 'a> {
     }
 
     fn print(&mut self, line: bool, args: &'a [Expr]) {
-        for (k, arg) in args.iter().enumerate() {
+        let values: Vec<(u16, Ty)> = args.iter().map(|arg| (self.expr(arg), self.ty(arg))).collect();
+        self.print_values(line, &values);
+    }
+
+    fn print_values(&mut self, line: bool, values: &[(u16, Ty)]) {
+        for (k, &(value, ty)) in values.iter().enumerate() {
             let mark = self.next;
             if line && k > 0 {
                 self.native_ints("rt.print_sp", &[], 0);
             }
-            let ty = self.ty(arg);
-            let value = self.expr(arg);
-            let shape = self.shape(ty);
-            match self.kind(ty) {
-                TypeKind::Basic(basic) if basic.is_string() => {
-                    self.native_ints("rt.print_string", &[value, value + 1], 0);
-                }
-                TypeKind::Basic(basic) if basic.is_boolean() => {
-                    self.native_ints("rt.print_bool", &[value], 0);
-                }
-                TypeKind::Basic(basic) if basic.is_integer() => {
-                    let signed = crate::arith::repr_of_basic(basic).1;
-                    let name = if signed { "rt.print_int" } else { "rt.print_uint" };
-                    self.native_ints(name, &[value], 0);
-                }
-                TypeKind::Basic(basic) if basic.is_float() => {
-                    let wide = self.widened(value, shape.parts[0].piece);
-                    let name = if basic == Basic::Float32 { "rt.print_float32" } else { "rt.print_float" };
-                    self.native_call(name, &[(wide, Piece::F64)], &[]);
-                }
-                TypeKind::Basic(basic) if basic.is_complex() => {
-                    let (wide, name) = if basic == Basic::Complex64 {
-                        (self.widen_complex(value), "rt.print_complex64")
-                    } else {
-                        (value, "rt.print_complex")
-                    };
-                    self.native_call(name, &[(wide, Piece::F64), (wide + 1, Piece::F64)], &[]);
-                }
-                TypeKind::Interface(_) => {
-                    let dynamic = self.dynamic_type(value, ty);
-                    self.native_ints("rt.print_iface", &[dynamic, value + 1], 0);
-                }
-                TypeKind::Slice(_) => {
-                    self.native_ints("rt.print_slice", &[value, value + 1, value + 2], 0);
-                }
-                _ => {
-                    self.native_ints("rt.print_pointer", &[value], 0);
-                }
-            }
+            self.print_value(value, ty);
             self.free_above(mark);
         }
         if line {
             self.native_ints("rt.print_nl", &[], 0);
+        }
+    }
+
+    fn print_value(&mut self, value: u16, ty: Ty) {
+        let shape = self.shape(ty);
+        match self.kind(ty) {
+            TypeKind::Basic(basic) if basic.is_string() => {
+                self.native_ints("rt.print_string", &[value, value + 1], 0);
+            }
+            TypeKind::Basic(basic) if basic.is_boolean() => {
+                self.native_ints("rt.print_bool", &[value], 0);
+            }
+            TypeKind::Basic(basic) if basic.is_integer() => {
+                let signed = crate::arith::repr_of_basic(basic).1;
+                let name = if signed { "rt.print_int" } else { "rt.print_uint" };
+                self.native_ints(name, &[value], 0);
+            }
+            TypeKind::Basic(basic) if basic.is_float() => {
+                let wide = self.widened(value, shape.parts[0].piece);
+                let name = if basic == Basic::Float32 { "rt.print_float32" } else { "rt.print_float" };
+                self.native_call(name, &[(wide, Piece::F64)], &[]);
+            }
+            TypeKind::Basic(basic) if basic.is_complex() => {
+                let (wide, name) = if basic == Basic::Complex64 {
+                    (self.widen_complex(value), "rt.print_complex64")
+                } else {
+                    (value, "rt.print_complex")
+                };
+                self.native_call(name, &[(wide, Piece::F64), (wide + 1, Piece::F64)], &[]);
+            }
+            TypeKind::Interface(_) => {
+                let dynamic = self.dynamic_type(value, ty);
+                self.native_ints("rt.print_iface", &[dynamic, value + 1], 0);
+            }
+            TypeKind::Slice(_) => {
+                self.native_ints("rt.print_slice", &[value, value + 1, value + 2], 0);
+            }
+            _ => {
+                self.native_ints("rt.print_pointer", &[value], 0);
+            }
         }
     }
 

@@ -103,6 +103,8 @@ pub(crate) struct Lower<'p, 'c, 'a> {
     pub result_objs: Vec<(Obj, Ty)>,
     pub range_bodies: u32,
     pub position: Pos,
+    /// The source positions on the line of `position`.
+    line: std::ops::Range<u32>,
     /// Registers from here on were free when the statement began that declares variables.
     pub statement_base: u16,
     /// What the variables of the open scopes occupy.
@@ -149,6 +151,7 @@ pub(crate) fn lower_function<'a>(p: &mut Program<'_, 'a>, work: Work<'a>) {
         result_objs: Vec::new(),
         range_bodies: 0,
         position: Pos::NONE,
+        line: 0..0,
         statement_base: 0,
         kept: Mark { next: 0, frame: 0 },
     };
@@ -197,7 +200,16 @@ impl<'p, 'c, 'a> Lower<'p, 'c, 'a> {
         self.position = pos;
         if let Some(source) = &self.source {
             let (line, column) = source.line_column(pos);
+            let start = pos.0 + 1 - column;
+            self.line = start..start + source.line_text(line).len() as u32 + 1;
             self.b.set_position(line, column);
+        }
+    }
+
+    /// Sets the source position if it is on another line: for instructions within a statement.
+    pub fn at_line(&mut self, pos: Pos) {
+        if !self.line.contains(&pos.0) {
+            self.at(pos);
         }
     }
 

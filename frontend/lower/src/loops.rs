@@ -209,6 +209,7 @@ impl<'a> Lower<'_, '_, 'a> {
         self.b.branch(Op::BrEqImm, len, 0, exit);
         let top = self.b.loop_header();
         let scope = self.open_scope();
+        let places = if range.define { Default::default() } else { self.assigned_places(&range.lhs, range.lhs.len() > 1) };
         self.set_range_value(range, 0, index, Ty::INT);
         if Self::range_target(range, 1).is_some() {
             let value = self.alloc(shape.regs);
@@ -223,7 +224,14 @@ impl<'a> Lower<'_, '_, 'a> {
                     }
                 }
             }
-            self.set_range_value(range, 1, value, elem);
+            match places.get(1) {
+                Some(&Some(place)) => {
+                    let ty = self.ty(&range.lhs[1]);
+                    let value = self.converted(value, elem, ty);
+                    self.store(place, ty, value);
+                }
+                _ => self.set_range_value(range, 1, value, elem),
+            }
         }
         self.loop_body(range, name, exit, again);
         self.close_scope(scope);

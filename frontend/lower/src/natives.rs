@@ -20,6 +20,8 @@ pub const NATIVES: &[(&str, &str, &str, &str)] = &[
     ("rt.string_from_rune", "rune", "string", "encodes one integer; U+FFFD if it is no rune"),
     ("rt.slice_clear", "elemtype ptr len", "", "zeroes len elements"),
     ("rt.panic_slice_convert", "len want", "", "panics: slice too short for the array"),
+    ("rt.unsafe_slice", "ptr len elemsize", "", "panics unless they can be a slice's, as unsafe.Slice does"),
+    ("rt.unsafe_string", "ptr len 1", "", "panics unless they can be a string's, as unsafe.String does"),
     // Maps
     ("rt.map_make", "maptype hint", "map", "a new map"),
     ("rt.map_delete_64", "map key", "", "deletes an integer key"),

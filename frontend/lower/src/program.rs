@@ -100,6 +100,10 @@ pub(crate) struct Program<'c, 'a> {
     pub dynamic_seen: FxHashSet<Ty>,
     /// Names of methods that interfaces of the program demand.
     pub wanted_methods: FxHashSet<vo_syntax::Symbol>,
+    /// Package reflect is part of the program: it finds the methods of addresses of values.
+    pub reflects: bool,
+    /// The program may look methods up by name or number: interfaces demand all exported ones.
+    pub finds_methods: bool,
     /// (type, method) pairs that have been entered in the type table.
     pub method_done: FxHashSet<(Ty, vo_syntax::Symbol, PkgId)>,
     pub wrappers: FxHashMap<(Ty, (vo_syntax::Symbol, PkgId), ReceiverFrom, Vec<Ty>), FuncId>,
@@ -136,6 +140,8 @@ impl<'c, 'a> Program<'c, 'a> {
             dynamic_types: Vec::new(),
             dynamic_seen: FxHashSet::default(),
             wanted_methods: FxHashSet::default(),
+            reflects: false,
+            finds_methods: false,
             method_done: FxHashSet::default(),
             wrappers: FxHashMap::default(),
             escape: Default::default(),
@@ -368,7 +374,9 @@ impl<'c, 'a> Program<'c, 'a> {
     pub fn lower(&mut self, main: PkgId) {
         self.module.name = self.package_path(main);
         let mut plan: Vec<(std::ops::Range<usize>, PkgId)> = Vec::new();
-        for pkg in self.packages_in_order(main) {
+        let packages = self.packages_in_order(main);
+        self.note_reflection(&packages);
+        for pkg in packages {
             if pkg == PkgId::UNIVERSE || pkg == PkgId::UNSAFE {
                 continue;
             }
@@ -408,6 +416,16 @@ impl<'c, 'a> Program<'c, 'a> {
         }
         calls.extend(main_id);
         self.make_entry(&calls);
+    }
+
+    /// Tells how the program uses package reflect. Of the library only templates look methods up.
+    fn note_reflection(&mut self, packages: &[PkgId]) {
+        let is = |pkg: PkgId, path: &str| self.chk.package(pkg).path.as_str() == path;
+        self.reflects = packages.iter().any(|&pkg| is(pkg, "reflect"));
+        self.finds_methods = packages.iter().any(|&pkg| {
+            let package = self.chk.package(pkg);
+            (!package.lazy || is(pkg, "text/template")) && package.imports.iter().any(|&used| is(used, "reflect"))
+        });
     }
 
     fn init_func(&mut self, obj: Obj) -> FuncId {

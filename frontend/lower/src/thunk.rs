@@ -69,7 +69,8 @@ impl<'a> Lower<'_, '_, 'a> {
         let abi = prepared.abi.clone();
         let plain = abi.arg_regs == 0 && abi.results.is_empty();
         match prepared.callee {
-            Emitted::Closure(reg) if plain => return reg,
+            // Any other function value may be nil, which is met when the call is made.
+            Emitted::Closure(reg) if plain && matches!(call.fun.unparen().kind, ExprKind::FuncLit(_)) => return reg,
             Emitted::Callee(Callee::Func(id)) if plain => {
                 let reg = self.alloc(1);
                 self.opi(Op::FuncVal, reg, 0, id.0 as i32);
@@ -93,6 +94,9 @@ impl<'a> Lower<'_, '_, 'a> {
         let flags = FuncFlags::WRAPPER | FuncFlags::CLOSURE | FuncFlags::USES_RECOVER;
         let body = Body::Thunk { target, abi };
         let id = self.p.declare(name, Some(self.file), Rc::new(own), flags, self.subst.clone(), body);
+        if let Emitted::Interface { itab, .. } = prepared.callee {
+            self.op(Op::NilChk, itab, 0, 0);
+        }
         let closure = self.alloc(1);
         self.b.ab_imm(Op::NewClosure, closure, words as u16, id.0 as i32);
         match prepared.callee {

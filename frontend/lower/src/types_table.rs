@@ -254,6 +254,11 @@ impl<'a> Program<'_, 'a> {
         self.type_id(ty);
         self.dynamic_types.push(ty);
         let under = self.chk.under(ty);
+        if self.reflects && self.chk.types.as_named(ty).is_some() {
+            // A value that can be addressed has the methods of its address.
+            let pointer = self.chk.types.pointer(ty);
+            self.mark_dynamic(pointer);
+        }
         match self.chk.types.kind(under) {
             TypeKind::Pointer(elem)
             | TypeKind::Slice(elem)
@@ -297,7 +302,8 @@ impl<'a> Program<'_, 'a> {
             let mut added = false;
             for selection in self.chk.method_set(ty) {
                 let (name, pkg) = self.method_key(&selection);
-                if !self.wanted_methods.contains(&name) || !self.method_done.insert((ty, name, pkg)) {
+                let wanted = self.wanted_methods.contains(&name) || (self.finds_methods && name.is_exported());
+                if !wanted || !self.method_done.insert((ty, name, pkg)) {
                     continue;
                 }
                 let pkg = if name.is_exported() { String::new() } else { self.package_path(pkg) };
