@@ -1,4 +1,5 @@
-//! Checks Go files and prints what is wrong with them: `check [--time] [--bodies] file.go...`.
+//! Checks Go files and prints what is wrong with them:
+//! `check [--time] [--bodies] [--anyway] file.go...`; `--anyway` checks in spite of syntax errors.
 //!
 //! Imports are resolved from the sources of an installed Go (`GOROOT`).
 
@@ -15,9 +16,11 @@ fn main() -> ExitCode {
     let mut paths: Vec<String> = std::env::args().skip(1).collect();
     let time = take_flag(&mut paths, "--time");
     let bodies = take_flag(&mut paths, "--bodies");
+    let anyway = take_flag(&mut paths, "--anyway");
     let map = Arc::new(SourceMap::new());
     let mut source = PackageSource { path: "main".into(), ..PackageSource::default() };
     let mut lines = 0;
+    let mut syntax_errors = false;
     for path in &paths {
         let text = match std::fs::read(path) {
             Ok(text) => text,
@@ -35,8 +38,15 @@ fn main() -> ExitCode {
         };
         lines += file.line_count();
         let parsed = vo_syntax::parse_file(&file, ParseMode::default());
+        syntax_errors |= parsed.has_syntax_errors();
         source.files.push(parsed.tree);
         source.errors.extend(parsed.diagnostics);
+    }
+    if syntax_errors && !anyway {
+        for error in &source.errors {
+            println!("{}", goroot::render(&map, error));
+        }
+        return ExitCode::FAILURE;
     }
     let arena = Arena::new();
     let mut importer = goroot::GorootImporter::new(map.clone());

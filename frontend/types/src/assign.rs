@@ -102,17 +102,18 @@ impl<'a> Checker<'a> {
         let declared = self.object(lhs).ty;
         let typed = declared != Ty::INVALID;
         if !x.is_valid() || x.ty == Ty::INVALID {
-            return self.mark_broken(lhs);
+            return;
         }
         if !typed {
-            if self.invalid_vars.contains(&lhs) {
+            let is_local = self.object(lhs).as_var().is_none_or(|v| matches!(v.kind, VarKind::Local | VarKind::Package));
+            if !is_local || self.invalid_vars.contains(&lhs) {
                 return;
             }
             let mut ty = x.ty;
             if self.is_untyped(ty) {
                 if ty == Ty::UNTYPED_NIL {
                     self.error(x.span, format!("use of untyped nil in {context}"));
-                    return self.mark_broken(lhs);
+                    return;
                 }
                 ty = self.default_type(ty);
             }
@@ -122,13 +123,6 @@ impl<'a> Checker<'a> {
         }
         let target = self.object(lhs).ty;
         self.assignment(x, Some(target), context);
-    }
-
-    /// A variable whose type could not be found: uses of it are not reported again.
-    fn mark_broken(&mut self, lhs: Obj) {
-        if self.object(lhs).ty == Ty::INVALID {
-            self.set_used(lhs, true);
-        }
     }
 
     /// `var lhs... = rhs...`, also results of a `return`.
@@ -149,9 +143,6 @@ impl<'a> Checker<'a> {
         let [single] = rhs else {
             let before = self.errors.len();
             let types: Vec<Ty> = rhs.iter().map(|e| self.raw_expr(e, Expect::default()).ty).collect();
-            for &var in lhs {
-                self.mark_broken(var);
-            }
             if self.errors.len() == before {
                 self.report_count(rhs, lhs, rhs.len(), return_at, &types);
             }
@@ -163,9 +154,6 @@ impl<'a> Checker<'a> {
         };
         let mut x = self.multi_expr(single, expect);
         if !x.is_valid() {
-            for &var in lhs {
-                self.mark_broken(var);
-            }
             return;
         }
         let wanted = if return_at.is_some() { 1 } else { lhs.len() };
@@ -179,9 +167,6 @@ impl<'a> Checker<'a> {
             None if lhs.len() == 1 => self.init_variable(lhs[0], &mut x, context),
             other => {
                 let types = other.unwrap_or_else(|| vec![x.ty]);
-                for &var in lhs {
-                    self.mark_broken(var);
-                }
                 self.report_count(rhs, lhs, types.len(), return_at, &types);
             }
         }
@@ -483,10 +468,11 @@ impl<'a> Checker<'a> {
             self.error_at(op_pos, "no new variables on left side of :=");
         }
         for (ident, obj) in new {
-            self.declare_local(ident, obj, scope_pos);
+            if self.declare_local(ident, obj, scope_pos) {
+                self.note_local(obj);
+            }
             let ty = self.object(obj).ty;
             self.file_info_mut().set_expr(ident.id, Mode::Variable, ty, None);
-            self.note_local(obj);
         }
     }
 

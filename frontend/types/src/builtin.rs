@@ -14,10 +14,10 @@ use crate::ty::{Basic, ChanDir, Ty, TypeKind};
 impl<'a> Checker<'a> {
     pub(crate) fn builtin_call(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a CallExpr, builtin: Builtin) {
         let name = builtin.name();
-        if let Some(at) = call.ellipsis
+        if call.ellipsis.is_some()
             && builtin != Builtin::Append
         {
-            self.error(at.span(), format!("invalid operation: invalid use of ... with built-in {name}"));
+            self.error(e.span, format!("invalid operation: invalid use of ... with built-in {name}"));
             self.use_exprs(&call.args);
             return;
         }
@@ -35,12 +35,8 @@ impl<'a> Checker<'a> {
         let (least, variadic) = builtin.arity();
         if count < least || (count > least && !variadic) {
             let text = expr_string(e);
-            let (qualifier, at) = if count < least {
-                ("not enough", call.rparen.span())
-            } else {
-                ("too many", call.args.get(least).map_or(e.span, |a| a.span))
-            };
-            self.error(at, format!("invalid operation: {qualifier} arguments for {text} (expected {least}, found {count})"));
+            let qualifier = if count < least { "not enough" } else { "too many" };
+            self.error(e.span, format!("invalid operation: {qualifier} arguments for {text} (expected {least}, found {count})"));
             if args.is_empty() {
                 self.use_exprs(&call.args);
             }
@@ -124,7 +120,9 @@ impl<'a> Checker<'a> {
             if last > 0 {
                 self.assignment(&mut spread, Some(target), "argument to append");
             } else {
-                self.error(call.rparen.span(), "not enough arguments in call to append".to_owned());
+                let want = format!("({}, ...{})", self.tstr(slice.ty), self.tstr(elem));
+                let have = self.types_summary(&[slice.ty], false, true);
+                self.error(slice.span, format!("not enough arguments in call to append\n\thave {have}\n\twant {want}"));
             }
             return;
         }
@@ -344,7 +342,7 @@ impl<'a> Checker<'a> {
             let culprit = if dst_ok { src } else { dst };
             let text = if culprit.is_nil() { "untyped nil".to_owned() } else { self.describe(culprit) };
             if culprit.ty != Ty::INVALID {
-                self.error(dst.span, format!("invalid copy: argument must be a slice; have {text}"));
+                self.error(culprit.span, format!("invalid copy: argument must be a slice; have {text}"));
             }
             return;
         };

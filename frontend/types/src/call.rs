@@ -21,10 +21,7 @@ impl<'a> Checker<'a> {
             Mode::Builtin(builtin) => {
                 self.builtin_call(x, e, call, builtin);
                 if x.is_valid() && !x.is_const() {
-                    use crate::object::Builtin::{Cap, Len};
-                    if !matches!(builtin, Len | Cap) {
-                        self.env.has_call_or_recv = true;
-                    }
+                    self.env.has_call_or_recv = true;
                 }
             }
             _ => self.function_call(x, e, call, fun, explicit),
@@ -76,6 +73,9 @@ impl<'a> Checker<'a> {
     }
 
     fn conversion_call(&mut self, x: &mut Operand<'a>, ty: Ty, call: &'a CallExpr) {
+        if !self.require_complete(ty) {
+            return;
+        }
         let text = self.tstr(ty);
         match &call.args[..] {
             [] => self.error_at(call.rparen, format!("missing argument in conversion to {text}")),
@@ -139,7 +139,7 @@ impl<'a> Checker<'a> {
                 x.set_value(tuple);
             }
         }
-        if x.ty == Ty::INVALID {
+        if x.ty == Ty::INVALID || !self.require_complete(x.ty) {
             x.invalidate();
         }
     }

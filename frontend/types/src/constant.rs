@@ -591,10 +591,36 @@ pub fn quote(text: &[u8]) -> String {
 fn format_float(value: &BigRational) -> String {
     let float = rational_to_f64(value);
     if float.is_infinite() || (float == 0.0 && !value.is_zero()) {
-        let log = (value.numer().bits() as f64 - value.denom().bits() as f64) * std::f64::consts::LOG10_2;
-        return format!("{}1e{:+}", if value.is_negative() { "-" } else { "" }, log.floor());
+        return format_extreme(value);
     }
     format_g6(float)
+}
+
+/// Six significant digits of a value beyond the range of f64.
+fn format_extreme(value: &BigRational) -> String {
+    let log = (value.numer().bits() as f64 - value.denom().bits() as f64) * std::f64::consts::LOG10_2;
+    let mut exponent = log.floor() as i64;
+    let ten = |n: i64| BigInt::from(10u32).pow(n.unsigned_abs() as u32);
+    let scaled = |exponent: i64| {
+        let shift = 5 - exponent;
+        let power = ten(shift);
+        let scaled = if shift >= 0 { value.abs() * power } else { value.abs() / power };
+        scaled.round().to_integer()
+    };
+    let mut digits = scaled(exponent);
+    while digits >= ten(6) {
+        exponent += 1;
+        digits = scaled(exponent);
+    }
+    while digits < ten(5) {
+        exponent -= 1;
+        digits = scaled(exponent);
+    }
+    let digits = digits.to_string();
+    let fraction = digits[1..].trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    let sign = if value.is_negative() { "-" } else { "" };
+    format!("{sign}{}{point}{fraction}e{exponent:+03}", &digits[..1])
 }
 
 fn format_g6(value: f64) -> String {

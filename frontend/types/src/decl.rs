@@ -198,6 +198,29 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Whether a type's declaration is over as far as its values need; reports the cycle if not.
+    pub(crate) fn require_complete(&mut self, ty: Ty) -> bool {
+        if self.obj_path.is_empty() {
+            return true;
+        }
+        let mut ty = ty;
+        for _ in 0..100 {
+            let Some(named) = self.types.as_named(ty) else { return true };
+            let (obj, origin, rhs) = (named.obj, named.origin, named.rhs);
+            if let Some(start) = self.obj_path.iter().position(|&o| o == obj) {
+                let cycle = self.obj_path[start..].to_vec();
+                self.report_cycle(&cycle);
+                return false;
+            }
+            ty = match (rhs, origin) {
+                (Some(rhs), _) => rhs,
+                (None, Some(origin)) => origin,
+                (None, None) => return true,
+            };
+        }
+        true
+    }
+
     pub(crate) fn is_being_declared(&self, obj: Obj) -> bool {
         matches!(self.object(obj).color, Color::Grey(_))
     }
@@ -324,6 +347,9 @@ impl<'a> Checker<'a> {
             let t = self.var_type(expr);
             for &var in lhs.iter() {
                 self.object_mut(var).ty = t;
+                if t == Ty::INVALID {
+                    self.invalid_vars.insert(var);
+                }
             }
         }
         let Some(init) = init else { return };
@@ -365,6 +391,7 @@ impl<'a> Checker<'a> {
             let params = self.collect_type_params(&spec.type_params, |checker, params| checker.types.set_type_params(id, params));
             self.types.set_type_params(id, &params);
         }
+        self.later(move |checker| checker.check_valid_type(obj));
         let rhs = self.type_expr(&spec.ty);
         self.env.scope = outer;
         if self.is_type_param(rhs) {
@@ -373,7 +400,6 @@ impl<'a> Checker<'a> {
             return;
         }
         self.types.named_mut(id).rhs = Some(rhs);
-        self.later(move |checker| checker.check_valid_type(obj));
         self.later(move |checker| checker.check_method_names(named));
     }
 
@@ -440,16 +466,21 @@ impl<'a> Checker<'a> {
     }
 
     /// Creates a local object and enters it into the current scope, visible from `scope_pos` on.
-    pub(crate) fn declare_local(&mut self, ident: ast::Ident, obj: Obj, scope_pos: Pos) {
+    /// False if the name is taken.
+    pub(crate) fn declare_local(&mut self, ident: ast::Ident, obj: Obj, scope_pos: Pos) -> bool {
         self.file_info_mut().set_object(ident.id, obj);
         self.object_mut(obj).scope_pos = scope_pos;
         if ident.name.is_blank() {
-            return;
+            return true;
         }
         let scope = self.env.scope;
         self.object_mut(obj).parent = Some(scope);
-        if let Some(other) = self.scopes.insert(scope, ident.name, obj) {
-            self.report_redeclared(ident.span, ident.name.as_str(), other);
+        match self.scopes.insert(scope, ident.name, obj) {
+            Some(other) => {
+                self.report_redeclared(ident.span, ident.name.as_str(), other);
+                false
+            }
+            None => true,
         }
     }
 
@@ -545,6 +576,9 @@ impl<'a> Checker<'a> {
             declared = Some(ty);
             for &obj in &objects {
                 self.object_mut(obj).ty = ty;
+                if ty == Ty::INVALID {
+                    self.invalid_vars.insert(obj);
+                }
             }
         }
         if let ([single], true) = (&spec.values[..], objects.len() > 1) {
@@ -557,8 +591,9 @@ impl<'a> Checker<'a> {
             self.var_arity(spec);
         }
         for (name, &obj) in spec.names.iter().zip(&objects) {
-            self.declare_local(*name, obj, spec.span.hi);
-            self.note_local(obj);
+            if self.declare_local(*name, obj, spec.span.hi) {
+                self.note_local(obj);
+            }
         }
     }
 

@@ -49,6 +49,17 @@ impl std::fmt::Display for TargetName<'_> {
     }
 }
 
+/// Where Go's compiler reports an error about an expression: at its start, but for slice
+/// expressions at the bracket, and for function types at the parenthesis.
+pub(crate) fn report_span(e: &Expr) -> vo_syntax::Span {
+    let lo = match &e.kind {
+        ExprKind::Slice(slice) => slice.lbrack,
+        ExprKind::FuncType(func) => func.lparen,
+        _ => e.span.lo,
+    };
+    vo_syntax::Span { lo, hi: e.span.hi }
+}
+
 impl<'a> Expect<'a> {
     /// An expression assigned to a variable of this type, if that is known.
     pub fn assigned_to(ty: Option<Ty>, desc: TargetName<'a>) -> Expect<'a> {
@@ -68,7 +79,7 @@ impl<'a> Checker<'a> {
             self.reject_generic(&mut x);
         }
         x.expr = Some(e);
-        x.span = e.span;
+        x.span = report_span(e);
         self.record(&x);
         x
     }
@@ -231,6 +242,7 @@ impl<'a> Checker<'a> {
             _ => {
                 let core = self.core_type(base.ty).unwrap_or(Ty::INVALID);
                 match self.types.kind(core) {
+                    TypeKind::Pointer(elem) if !self.require_complete(elem) => {}
                     TypeKind::Pointer(elem) => {
                         x.mode = Mode::Variable;
                         x.ty = elem;
@@ -323,12 +335,12 @@ impl<'a> Checker<'a> {
     /// Spec: Receive operator.
     fn receive(&mut self, x: &mut Operand<'a>, operand: Operand<'a>, _e: &'a Expr) {
         match self.channel_element(&operand, ChanDir::Recv) {
-            Some(elem) => {
+            Some(elem) if self.require_complete(elem) => {
                 x.mode = Mode::CommaOk;
                 x.ty = elem;
                 self.env.has_call_or_recv = true;
             }
-            None => x.invalidate(),
+            _ => x.invalidate(),
         }
     }
 
@@ -394,7 +406,7 @@ impl<'a> Checker<'a> {
             return;
         }
         let ty = self.var_type(ty_expr);
-        if ty == Ty::INVALID {
+        if ty == Ty::INVALID || !self.require_complete(ty) {
             return;
         }
         if let Some(cause) = self.impossible_assertion(operand.ty, ty) {

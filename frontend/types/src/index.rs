@@ -39,12 +39,15 @@ impl<'a> Checker<'a> {
 
     /// Indexing of a value.
     pub(crate) fn index_operand(&mut self, x: &mut Operand<'a>, operand: Operand<'a>, index: &'a IndexExpr) {
+        if !self.require_indexable(operand.ty) {
+            return self.use_exprs(&index.indices);
+        }
         let found = self.indexed(&operand);
         let Some(indexed) = found else {
             let is_builtin = matches!(operand.mode, Mode::Builtin(_));
             if is_builtin || operand.ty != Ty::INVALID && self.under(operand.ty) != Ty::INVALID {
                 let text = self.describe(&operand);
-                self.error(operand.span, format!("cannot index {text}"));
+                self.error_at(index.lbrack, format!("cannot index {text}"));
             }
             self.use_exprs(&index.indices);
             return;
@@ -63,6 +66,19 @@ impl<'a> Checker<'a> {
             return;
         }
         self.index_value(i, indexed.len);
+    }
+
+    /// The type, and what indexing it yields, must be known.
+    fn require_indexable(&mut self, ty: Ty) -> bool {
+        if !self.require_complete(ty) {
+            return false;
+        }
+        let under = self.under(ty);
+        match self.types.kind(under) {
+            TypeKind::Pointer(base) => self.require_complete(base),
+            TypeKind::Map { value, .. } => self.require_complete(value),
+            _ => true,
+        }
     }
 
     fn indexed(&mut self, x: &Operand<'a>) -> Option<Indexed> {
@@ -212,6 +228,12 @@ impl<'a> Checker<'a> {
             }
         };
         if !operand.is_valid() {
+            return use_parts(self);
+        }
+        let under = self.under(operand.ty);
+        if let TypeKind::Pointer(base) = self.types.kind(under)
+            && !self.require_complete(base)
+        {
             return use_parts(self);
         }
         let core = self.core_bytes_or_string(operand.ty);

@@ -72,6 +72,9 @@ impl<'a> Checker<'a> {
         if base == Ty::INVALID {
             return self.use_elements(&lit.elements);
         }
+        if !self.require_complete(base) {
+            return self.use_elements(&lit.elements);
+        }
         let core = self.core_type(base).unwrap_or(Ty::INVALID);
         match self.types.kind(core) {
             TypeKind::Struct(s) => self.struct_literal(x, lit, base, s),
@@ -160,7 +163,8 @@ impl<'a> Checker<'a> {
                 continue;
             };
             let pkg = self.env.pkg;
-            let direct = s.fields.iter().position(|f| f.name == name.name && (f.name.is_exported() || f.pkg == pkg));
+            let visible = |f: &&crate::ty::Field| f.name == name.name && (f.name.is_exported() || f.pkg == pkg);
+            let direct = s.fields.iter().position(|f| visible(&f) && !name.name.is_blank());
             let (path, field_ty) = match direct {
                 Some(i) => (vec![i as u32], s.fields[i].ty),
                 None => match self.promoted_field(base, key, name) {

@@ -133,6 +133,7 @@ impl<'a> Checker<'a> {
         match object.name {
             sym::UINT8 => self.spellings.uint8 = true,
             sym::INT32 => self.spellings.int32 = true,
+            sym::ANY => self.spellings.any = true,
             _ => {}
         }
     }
@@ -264,11 +265,6 @@ impl<'a> Checker<'a> {
 
     /// `x.f`
     pub(crate) fn selector(&mut self, x: &mut Operand<'a>, e: &'a Expr, base: &'a Expr, name: Ident, expect: Expect<'a>) {
-        if name.name.is_blank() {
-            self.error(name.span, "cannot refer to blank field or method");
-            self.use_exprs(std::slice::from_ref(base));
-            return;
-        }
         if let Some((import, pkg)) = self.imported_package(base) {
             return self.qualified_identifier(x, e, base, import, pkg, name, expect);
         }
@@ -286,6 +282,15 @@ impl<'a> Checker<'a> {
                 return;
             }
             _ => {}
+        }
+        if !self.require_complete(operand.ty) {
+            return;
+        }
+        if let TypeKind::Pointer(elem) = self.types.kind(operand.ty)
+            && operand.mode != Mode::Type
+            && !self.require_complete(elem)
+        {
+            return;
         }
         if operand.mode == Mode::Type && expect.want_type {
             let text = expr_string(e);
@@ -347,7 +352,8 @@ impl<'a> Checker<'a> {
         if let ObjKind::PkgName { used, .. } = &mut self.object_mut(import).kind {
             *used = true;
         }
-        let found = self.lookup_in_package(pkg, name.name);
+        // Other packages' unexported names are not to be seen.
+        let found = self.lookup_in_package(pkg, name.name).filter(|_| name.name.is_exported() || pkg == self.env.pkg);
         let Some(obj) = found else {
             if !self.package(pkg).fake {
                 let text = expr_string(e);
@@ -362,11 +368,6 @@ impl<'a> Checker<'a> {
             }
             return;
         };
-        if !name.name.is_exported() {
-            let package = self.package(pkg).name;
-            self.error(name.span, format!("name {} not exported by package {package}", name.name));
-            return;
-        }
         self.file_info_mut().set_object(name.id, obj);
         self.object_operand(x, name.id, obj, expect);
         if let Mode::Const | Mode::Value | Mode::Variable | Mode::Type = x.mode {

@@ -89,8 +89,9 @@ impl<'a> Checker<'a> {
             self.error_at(s.op_pos, "no new variables on left side of :=");
         }
         for (ident, obj) in new {
-            self.declare_local(ident, obj, s.body.lbrace);
-            self.note_local(obj);
+            if self.declare_local(ident, obj, s.body.lbrace) {
+                self.note_local(obj);
+            }
         }
     }
 

@@ -82,6 +82,9 @@ impl<'a> Checker<'a> {
         let mut files = Vec::new();
         for file in source.files {
             let file = self.arena.file(file);
+            if file.package.name.is_blank() {
+                self.error(file.package.span, "invalid package name _");
+            }
             if file.package.name != name && !file.package.name.is_blank() {
                 self.error_at(file.package.span.lo, format!("package {}; expected package {name}", file.package.name));
                 continue;

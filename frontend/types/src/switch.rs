@@ -143,7 +143,7 @@ impl<'a> Checker<'a> {
             // Function literals in the clauses are checked before their statements end.
             let used = vars.iter().any(|&v| self.object(v).as_var().is_some_and(|v| v.used));
             if !used {
-                self.error(ident.span, format!("declared and not used: {}", ident.name));
+                self.error(ident.span, format!("{} declared and not used", ident.name));
             }
         }
     }

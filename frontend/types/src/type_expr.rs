@@ -317,7 +317,7 @@ impl<'a> Checker<'a> {
             return true;
         }
         let (qualifier, at) = if have < want {
-            ("not enough", vo_syntax::Pos(index.rbrack.0).span())
+            ("not enough", index.x.span)
         } else {
             ("too many", index.indices[want].span)
         };
@@ -338,6 +338,7 @@ impl<'a> Checker<'a> {
     fn struct_type(&mut self, s: &'a ast::StructType) -> Ty {
         let mut fields: Vec<Field> = Vec::new();
         let mut positions: Vec<(Symbol, Span)> = Vec::new();
+        let is_new = |positions: &[(Symbol, Span)], name: Symbol| name.is_blank() || !positions.iter().any(|p| p.0 == name);
         for group in &s.fields {
             let tag = group.tag.as_ref().and_then(|tag| vo_syntax::literal::unquote_string(&tag.lit.text).ok());
             let tag = tag.map_or(sym::EMPTY, |tag| Symbol::intern(&String::from_utf8_lossy(&tag)));
@@ -350,14 +351,18 @@ impl<'a> Checker<'a> {
                     continue;
                 };
                 self.check_embedded_later(ty, group.ty.span);
+                if is_new(&positions, name.name) {
+                    fields.push(self.field(name.name, ty, true, tag));
+                }
                 positions.push((name.name, name.span));
-                fields.push(self.field(name.name, ty, true, tag));
                 continue;
             }
             let ty = self.var_type(&group.ty);
             for name in &group.names {
+                if is_new(&positions, name.name) {
+                    fields.push(self.field(name.name, ty, false, tag));
+                }
                 positions.push((name.name, name.span));
-                fields.push(self.field(name.name, ty, false, tag));
             }
         }
         self.reject_duplicate_fields(&positions);
@@ -449,6 +454,9 @@ impl<'a> Checker<'a> {
                     }
                 }
             }
+        }
+        if interface.elems.is_empty() && !self.package(self.env.pkg).lazy {
+            self.spellings.empty_interface = true;
         }
         let has_embedded = !embedded.is_empty();
         let ty = self.types.interface(methods, embedded, false);

@@ -83,12 +83,15 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// Which of the two names of `uint8` and of `int32` the user's files mention: a type does not
+/// Which of the names of `uint8`, `int32` and `any` the user's files mention: a type does not
 /// remember by which it was written.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Spellings {
     pub uint8: bool,
     pub int32: bool,
+    pub any: bool,
+    /// `interface{}`
+    pub empty_interface: bool,
 }
 
 impl<'a> Checker<'a> {
@@ -178,6 +181,7 @@ impl TypeWriter<'_, '_> {
                 self.out.push('*');
                 self.ty(elem);
             }
+            TypeKind::Slice(Ty::UINT8) => self.out.push_str("[]byte"),
             TypeKind::Slice(elem) => {
                 self.out.push_str("[]");
                 self.ty(elem);
@@ -253,7 +257,12 @@ impl TypeWriter<'_, '_> {
 
     fn interface(&mut self, interface: &Interface) {
         if interface.methods.is_empty() && interface.embedded.is_empty() {
-            self.out.push_str(if interface.comparable { "comparable" } else { "any" });
+            let spellings = self.checker.spellings;
+            self.out.push_str(match interface.comparable {
+                true => "comparable",
+                false if spellings.empty_interface && !spellings.any => "interface{}",
+                false => "any",
+            });
             return;
         }
         self.out.push_str("interface{");
