@@ -121,10 +121,11 @@ fn mirror(source: &Path, target: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A folder with links to the files.
+/// A module with links to the files.
 pub fn folder_of(files: &[PathBuf], scratch: &Path) -> io::Result<PathBuf> {
     let folder = scratch.join("program");
     std::fs::create_dir_all(&folder)?;
+    std::fs::write(folder.join("go.mod"), "module program\n\ngo 1.27\n")?;
     for file in files {
         link(file, &folder.join(file.file_name().unwrap_or_default()))?;
     }

@@ -162,7 +162,10 @@ impl Place<'_> {
     }
 
     fn run(&self, command: &mut Command) -> io::Result<Combined> {
-        command.env("NO_COLOR", "1").env("GOOS", "linux").env("GOARCH", "amd64").env("TMPDIR", self.scratch);
+        // Go ignores a module that lies in the folder of temporary files itself.
+        let temporary = self.scratch.join("tmp");
+        std::fs::create_dir_all(&temporary)?;
+        command.env("NO_COLOR", "1").env("GOOS", "linux").env("GOARCH", "amd64").env("TMPDIR", temporary);
         run_combined(command, self.timeout)
     }
 }
