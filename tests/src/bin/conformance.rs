@@ -31,7 +31,7 @@ struct Options {
     #[arg(long, default_value_t = 2)]
     jobs: usize,
     /// Seconds that a process may take
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, default_value_t = 15)]
     timeout: u64,
     /// Write the list of expected failures anew for the tests and modes that run
     #[arg(long)]
