@@ -10,12 +10,13 @@ use std::collections::VecDeque;
 
 use parking_lot::Mutex;
 use rustc_hash::FxHashMap;
+use vo_bytecode::{FuncId, Kind};
 
 use crate::alloc;
 use crate::context::{Context, STATUS_OK, Status};
 use crate::heap::{Marker, Watch};
+use crate::panics;
 use crate::types::TypeDesc;
-use vo_bytecode::Kind;
 
 /// Number of a cleanup.
 pub type CleanupId = u64;
@@ -189,37 +190,57 @@ impl Finalizers {
 
     /// Runs one thing that is due; tells whether there was one.
     ///
+    /// # Errors
+    /// A status that unwinds.
+    ///
     /// # Safety
-    /// `ctx` is the running goroutine's, and its engine has stored where its frames are. A status other than
-    /// `STATUS_OK` unwinds.
+    /// `ctx` is the running goroutine's, and its engine has stored where its frames are.
     pub unsafe fn run_next(&self, ctx: *mut Context) -> Result<bool, Status> {
         let Some(due) = self.0.lock().due.pop_front() else { return Ok(false) };
         let mut slots = [0u64; 16];
         // SAFETY: the closure has the parameters that are filled in.
-        unsafe {
-            let world = (*ctx).world();
+        let status = unsafe {
             let closure = match due {
                 Due::Call(closure) => closure,
                 Due::Finalize(finalizer) => {
-                    let parameter = (*finalizer.function_type).def().params.first().map(|&id| world.image().ty(id));
-                    match parameter {
-                        Some(ty) if ty.kind == Kind::Interface => {
-                            let of_interface = if ty.def().iface_methods.is_empty() {
-                                finalizer.object_type as u64
-                            } else {
-                                let itab = world.image().itab_for(ty, &*finalizer.object_type);
-                                itab.map_or(0, |itab| itab as u64)
-                            };
-                            slots[1..3].copy_from_slice(&[of_interface, finalizer.object as u64]);
-                        }
-                        _ => slots[1] = finalizer.object as u64,
-                    }
+                    finalizer.fill(ctx, &mut slots);
                     finalizer.function
                 }
             };
-            match (world.hooks().call)(ctx, closure, slots.as_mut_ptr()) {
-                STATUS_OK => Ok(true),
-                status => Err(status),
+            ((*ctx).world().hooks().call)(ctx, closure, slots.as_mut_ptr())
+        };
+        if status == STATUS_OK { Ok(true) } else { Err(status) }
+    }
+}
+
+impl Finalizer {
+    /// Fills in the arguments of the call, from slot 1 on: memory for results that need some, the object.
+    unsafe fn fill(&self, ctx: *mut Context, slots: &mut [u64; 16]) {
+        // SAFETY: the function is a live closure of its type.
+        unsafe {
+            let world = (*ctx).world();
+            let function_type = (*self.function_type).def();
+            let parameter = function_type.params.first().map(|&id| world.image().ty(id));
+            let arguments = match parameter {
+                Some(ty) if ty.kind == Kind::Interface && ty.def().iface_methods.is_empty() => {
+                    [Some(self.object_type as u64), Some(self.object as u64)]
+                }
+                Some(ty) if ty.kind == Kind::Interface => {
+                    let itab = world.image().itab_for(ty, &*self.object_type);
+                    [Some(itab.map_or(0, |itab| itab as u64)), Some(self.object as u64)]
+                }
+                _ => [Some(self.object as u64), None],
+            };
+            let arguments = arguments.into_iter().flatten();
+            let func = FuncId(panics::callee_func(self.function) as u32);
+            let has_out = world.module().sig_of(func).params.len() > arguments.clone().count();
+            if has_out {
+                // The results, laid out as a struct, need no more than each of them padded to 16 bytes.
+                let size: u64 = function_type.results.iter().map(|&r| world.image().ty(r).size + 16).sum();
+                slots[1] = alloc::bytes(ctx, size as usize, &alloc::CLOSURE_DESC) as u64;
+            }
+            for (slot, argument) in slots[1 + usize::from(has_out)..].iter_mut().zip(arguments) {
+                *slot = argument;
             }
         }
     }

@@ -3,12 +3,12 @@
 //! Made once when a program is loaded; immutable afterwards, the globals' contents and the cache of
 //! run-time itabs excepted. Engines take every address that they embed from here.
 
-use std::collections::HashMap;
 use std::ptr;
 use std::sync::Arc;
 
 use parking_lot::Mutex;
-use vo_bytecode::{FuncId, ItabId, Kind, Module, StrId, TypeDef, TypeId};
+use rustc_hash::FxHashMap;
+use vo_bytecode::{FuncId, IfaceMethod, ItabId, Kind, Module, StrId, TypeDef, TypeId};
 
 use crate::equality::map_type;
 use crate::heap::{GcDesc, GcKind};
@@ -27,8 +27,8 @@ pub struct Image {
     closures: Region,
     /// Types that reflection has made.
     made: MadeTypes,
-    /// Itabs made at run time, by interface and concrete type.
-    dynamic: Mutex<HashMap<(TypeId, TypeId), ItabAddress>>,
+    /// Itabs made at run time, by interface and concrete type; `None` where there can be none.
+    dynamic: Mutex<FxHashMap<(TypeId, TypeId), Option<ItabAddress>>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -106,29 +106,36 @@ impl Image {
     }
 
     /// The itab of a concrete type for an interface type, or the first method that the type lacks.
+    ///
+    /// # Errors
+    /// The name of that method.
     pub fn itab_for(&self, iface: &TypeDesc, ty: &TypeDesc) -> Result<*const ItabHeader, String> {
+        self.try_itab(iface, ty).ok_or_else(|| {
+            let lacks = |m: &&IfaceMethod| find_method(ty.def(), m).is_none();
+            iface.def().iface_methods.iter().find(lacks).map_or_else(String::new, |m| m.name.clone())
+        })
+    }
+
+    /// The itab of a concrete type for an interface type, if the type has its methods.
+    pub fn try_itab(&self, iface: &TypeDesc, ty: &TypeDesc) -> Option<*const ItabHeader> {
         let key = (iface.id, ty.id);
         if let Some(known) = self.dynamic.lock().get(&key) {
-            return Ok(known.0);
+            return known.map(|itab| itab.0);
         }
-        let mut funcs = Vec::with_capacity(iface.def().iface_methods.len());
-        for wanted in &iface.def().iface_methods {
-            match find_method(ty.def(), &wanted.name, &wanted.pkg, wanted.ty) {
-                Some(func) => funcs.push(func),
-                None => return Err(wanted.name.clone()),
-            }
-        }
-        let itab = new_itab(ty, iface, &funcs);
-        self.dynamic.lock().insert(key, ItabAddress(itab));
-        Ok(itab)
+        let methods = iface.def().iface_methods.iter();
+        let funcs: Option<Vec<FuncId>> = methods.map(|wanted| find_method(ty.def(), wanted)).collect();
+        let itab = funcs.map(|funcs| ItabAddress(new_itab(ty, iface, &funcs)));
+        // Another thread may have been as fast; one of the two itabs serves all.
+        self.dynamic.lock().entry(key).or_insert(itab).map(|itab| itab.0)
     }
 }
 
-/// The method of a concrete type with this name and function type.
-fn find_method(ty: &TypeDef, name: &str, pkg: &str, func_type: TypeId) -> Option<FuncId> {
-    let first = ty.methods.partition_point(|m| (m.name.as_str(), m.pkg.as_str()) < (name, pkg));
+/// The method of a concrete type that an interface demands.
+fn find_method(ty: &TypeDef, wanted: &IfaceMethod) -> Option<FuncId> {
+    let name = (wanted.name.as_str(), wanted.pkg.as_str());
+    let first = ty.methods.partition_point(|m| (m.name.as_str(), m.pkg.as_str()) < name);
     let method = ty.methods.get(first)?;
-    (method.name == name && method.pkg == pkg && method.ty == func_type).then_some(method.func)
+    ((method.name.as_str(), method.pkg.as_str()) == name && method.ty == wanted.ty).then_some(method.func)
 }
 
 /// Writes an itab to memory that is never freed.

@@ -55,7 +55,7 @@ define_natives! {
         let [iface, dynamic] = args(slots);
         let itab = (dynamic as *const TypeDesc)
             .as_ref()
-            .and_then(|ty| (*ctx).world().image().itab_for(&*(iface as *const TypeDesc), ty).ok());
+            .and_then(|ty| (*ctx).world().image().try_itab(&*(iface as *const TypeDesc), ty));
         give(slots, [itab.map_or(0, |itab| itab as u64)]);
     }
 
