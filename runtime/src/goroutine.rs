@@ -37,6 +37,13 @@ pub type GoId = u64;
 /// How often in a row a goroutine may run ahead of the queue.
 const MAX_STREAK: u32 = 64;
 
+/// Finished goroutines that keep the memory of their stacks.
+const KEPT_FREE: usize = 256;
+/// Bytes of each stack that they keep.
+const KEPT_STACK: usize = 64 << 10;
+/// Stacks whose memory is released after one collection.
+const RELEASED_AT_ONCE: usize = 64;
+
 /// What a goroutine that runs waits for.
 pub const RUNNING: &str = "running";
 
@@ -81,6 +88,8 @@ pub struct Goroutine {
     token: Cell<bool>,
     state: Cell<State>,
     stacks: Stacks,
+    /// Whether it has run since its stacks were last released.
+    dirty: Cell<bool>,
     /// The closure to run: a root until it has been entered.
     closure: u64,
     /// The frame that started it, and that frame's goroutine.
@@ -232,6 +241,7 @@ impl Scheduler {
             goroutine.closure = closure;
             goroutine.creator = creator;
             goroutine.token.set(false);
+            goroutine.dirty.set(true);
             goroutine.state.set(State::Runnable);
         }
         queues.enqueue_next(go);
@@ -256,6 +266,7 @@ impl Scheduler {
             token: Cell::new(false),
             state: Cell::new(State::Dead),
             stacks,
+            dirty: Cell::new(false),
             closure: 0,
             creator: None,
         });
@@ -439,6 +450,22 @@ impl Scheduler {
     pub fn for_each(&self, mut f: impl FnMut(&Context, bool)) {
         for go in self.queues.lock().all.iter().filter(|go| go.state.get() != State::Dead) {
             f(&go.context, go.state.get() == State::Running);
+        }
+    }
+
+    /// Gives memory of finished goroutines' stacks back to the system: of most of them what lies deep, of
+    /// those that are not likely to be needed soon all.
+    pub(crate) fn release_stacks(&self) {
+        let queues = self.queues.lock();
+        let spare = queues.free.len().saturating_sub(KEPT_FREE);
+        let mut left = RELEASED_AT_ONCE;
+        for (k, &GoPtr(go)) in queues.free.iter().enumerate() {
+            // SAFETY: finished goroutines run nowhere.
+            let goroutine = unsafe { &*go };
+            if left > 0 && goroutine.dirty.replace(false) {
+                goroutine.stacks.release(if k < spare { 0 } else { KEPT_STACK });
+                left -= 1;
+            }
         }
     }
 

@@ -52,6 +52,24 @@ impl Stacks {
         Stacks { base, pivot, memory: base + len / 4 * 3, end: base + len }
     }
 
+    /// Gives back what the stacks have touched beyond `keep` bytes of each; 0 keeps nothing.
+    pub fn release(&self, keep: usize) {
+        let page_up = |address: usize| address.next_multiple_of(PAGE);
+        let ranges = if keep == 0 {
+            [(self.base, self.end), (0, 0), (0, 0)]
+        } else {
+            [
+                (self.base, (self.pivot - keep) / PAGE * PAGE),
+                (page_up(self.pivot + keep), self.memory),
+                (page_up(self.memory + keep), self.end),
+            ]
+        };
+        for (low, high) in ranges.into_iter().filter(|(low, high)| low < high) {
+            // SAFETY: whole pages of stacks that nobody runs on; they read as zero afterwards.
+            unsafe { libc::madvise(low as *mut libc::c_void, high - low, libc::MADV_DONTNEED) };
+        }
+    }
+
     /// Where the native stack ends for compiled code.
     pub fn native_limit(&self) -> usize {
         self.base + STACK_MARGIN
@@ -105,6 +123,21 @@ impl StackPool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn released_stacks_keep_what_is_near_their_start() {
+        let mut pool = StackPool::default();
+        let s = pool.take().expect("address space");
+        let places = [s.pivot - 8, s.pivot, s.memory, s.pivot - (1 << 20), s.pivot + (1 << 20), s.memory + (1 << 20)];
+        // SAFETY: all places lie in the stacks.
+        let read = || places.map(|p| unsafe { *(p as *const u64) });
+        // SAFETY: as above.
+        places.iter().for_each(|&p| unsafe { *(p as *mut u64) = 7 });
+        s.release(64 << 10);
+        assert_eq!(read(), [7, 7, 7, 0, 0, 0]);
+        s.release(0);
+        assert_eq!(read(), [0; 6]);
+    }
 
     #[test]
     fn stacks_do_not_overlap_and_share_the_page_at_the_pivot() {

@@ -224,6 +224,7 @@ unsafe fn collect(data: *mut c_void, heap: &Heap) {
         let mut watched = world.finalizers.watched();
         // SAFETY: the only worker is this thread, and it is here.
         unsafe { heap.collect_watching(&mut roots, &mut watched) };
+        world.scheduler.release_stacks();
         if let Some(runner) = world.finalizers.bury(&watched) {
             world.scheduler.start(world, runner);
         }

@@ -143,7 +143,11 @@ fn put_comment(module: &Module, inst: Inst, start: usize, out: &mut String) {
             }
             Role::Const => {
                 let Some(&bits) = module.consts.get(k) else { continue };
-                comment = constant(bits);
+                comment = match inst.op {
+                    Op::ConstF => format!("{:?}", f64::from_bits(bits)),
+                    Op::ConstS => format!("{:?}", f32::from_bits(bits as u32)),
+                    _ => (bits as i64).to_string(),
+                };
             }
             _ => continue,
         }
@@ -154,8 +158,8 @@ fn put_comment(module: &Module, inst: Inst, start: usize, out: &mut String) {
 
 /// A 64-bit constant as an integer, and as a float if it looks like one.
 pub(super) fn constant(bits: u64) -> String {
-    let float = f64::from_bits(bits);
-    if (1e-300..1e300).contains(&float.abs()) { format!("{float:?}") } else { (bits as i64).to_string() }
+    let (integer, float) = (bits as i64, f64::from_bits(bits));
+    if (1e-100..1e100).contains(&float.abs()) { format!("{integer}, {float:?}") } else { integer.to_string() }
 }
 
 /// Reads the body of a function whose header has been read.

@@ -1,11 +1,14 @@
 //! Run-time panics that are no instruction's.
 
-use crate::panics;
+use crate::panics::{self, RuntimeError};
+use crate::strings;
 
 use super::{args, define_natives, native_table};
 
 native_table! {
     "rt.panic_slice_convert" panic_slice_convert "II" "";
+    "rt.panic_plain" panic_plain "II" "";
+    "rt.panic_bare" panic_bare "II" "";
     "rt.panic_range_exit" panic_range_exit "" "";
     "rt.unsafe_slice" unsafe_slice "III" "";
     "rt.unsafe_string" unsafe_string "III" "";
@@ -19,6 +22,20 @@ define_natives! {
             "cannot convert slice with length {len} to array or pointer to array with length {want}"
         );
         panics::panic_text(ctx, &text);
+    }
+
+    /// A run-time error with a text of the compiler's choice, after "runtime error: ".
+    panic_plain |ctx, slots| {
+        let [p, len] = args(slots);
+        let error = RuntimeError::plain(String::from_utf8_lossy(strings::bytes(p, len)));
+        panics::panic_error(ctx, error);
+    }
+
+    /// The same with the text alone.
+    panic_bare |ctx, slots| {
+        let [p, len] = args(slots);
+        let error = RuntimeError::bare(String::from_utf8_lossy(strings::bytes(p, len)));
+        panics::panic_error(ctx, error);
     }
 
     /// The iterator of a range statement calls the loop's body after that has ended the loop.
