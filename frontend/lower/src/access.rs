@@ -180,6 +180,22 @@ impl<'a> Lower<'_, '_, 'a> {
         }
     }
 
+    /// `dst` = the address of an element of a slice whose address is wanted; its place then.
+    pub fn element_for_address(&mut self, e: &'a Expr, dst: u16) -> Option<Place> {
+        let ExprKind::Index(index) = &e.kind else { return None };
+        let x_ty = self.ty(&index.x);
+        let TypeKind::Slice(elem) = self.kind(x_ty) else { return None };
+        let size = self.shape(elem).size;
+        if size >= 1 << 16 {
+            return None;
+        }
+        let header = self.header(&index.x);
+        let i = self.index_operand(&index.indices[0]);
+        self.at_line(index.lbrack);
+        self.op4(Op::IdxAddr, dst, header, i, size as u16);
+        Some(Place::Mem { base: dst, off: 0, nonnil: true })
+    }
+
     pub fn calls(&self, e: &Expr) -> bool {
         crate::effects::has_call(self.info(), e)
     }

@@ -34,6 +34,7 @@ impl<'a> Lower<'_, '_, 'a> {
                 self.append_values(&rest, elem, slice);
                 self.op(Op::Mov3, dst, slice, 0);
             }
+            Builtin::Copy => self.copy_values(values[0], values[1].0, dst),
             Builtin::Delete => {
                 let (key_ty, _) = self.map_types(values[0].1);
                 let key = self.converted(values[1].0, values[1].1, key_ty);
@@ -47,7 +48,8 @@ impl<'a> Lower<'_, '_, 'a> {
     /// A predeclared function called as a statement.
     pub fn builtin_statement(&mut self, builtin: Builtin, e: &'a Expr, call: &'a CallExpr) {
         if self.is_spread(&call.args) {
-            return self.spread_builtin(builtin, e, call, Ty::INVALID, 0);
+            let scratch = self.alloc(1);
+            return self.spread_builtin(builtin, e, call, Ty::INVALID, scratch);
         }
         match builtin {
             Builtin::Panic => {
@@ -360,9 +362,13 @@ impl<'a> Lower<'_, '_, 'a> {
 
     fn copy_into(&mut self, call: &'a CallExpr, dst: u16) {
         let ty = self.ty(&call.args[0]);
-        let TypeKind::Slice(elem) = self.kind(ty) else { return };
         let to = self.header(&call.args[0]);
         let from = self.header(&call.args[1]);
+        self.copy_values((to, ty), from, dst);
+    }
+
+    fn copy_values(&mut self, (to, ty): (u16, Ty), from: u16, dst: u16) {
+        let TypeKind::Slice(elem) = self.kind(ty) else { return };
         let count = self.alloc(1);
         let shorter = self.b.label();
         self.op(Op::Mov, count, to + 1, 0);

@@ -17,6 +17,9 @@ use crate::intrinsics::Intrinsic;
 use crate::place::Place;
 use crate::program::{Callee, Target};
 
+/// Larger slices of variadic parameters live on the heap.
+const MAX_FRAME_SLICE: u64 = 1024;
+
 /// Where the results of a call are.
 #[derive(Clone, Debug)]
 pub(crate) struct Results {
@@ -37,7 +40,7 @@ pub(crate) enum CallKind {
 
 /// What is called, before arguments are evaluated.
 pub(crate) enum Callable<'a> {
-    Function(Target),
+    Function { target: Target, obj: Obj },
     Method { target: Target, x: &'a Expr, selection: Selection },
     Interface { x: &'a Expr, selection: Selection },
     Closure(&'a Expr),
@@ -116,7 +119,7 @@ impl<'a> Lower<'_, '_, 'a> {
         if let Some(obj) = self.static_function(named) {
             let ident = function_ident(named).expect("a function is named");
             let args = self.instance_args(ident);
-            return Callable::Function(self.p.target(obj, &args));
+            return Callable::Function { target: self.p.target(obj, &args), obj };
         }
         Callable::Closure(fun)
     }
@@ -124,7 +127,7 @@ impl<'a> Lower<'_, '_, 'a> {
     /// The convention of a call.
     pub fn callable_abi(&mut self, callable: &Callable<'a>) -> Rc<Abi> {
         match callable {
-            Callable::Function(target) | Callable::Method { target, .. } => target.abi.clone(),
+            Callable::Function { target, .. } | Callable::Method { target, .. } => target.abi.clone(),
             Callable::Interface { selection, .. } => self.p.abi(Some(Ty::UNSAFE_POINTER), selection.ty),
             Callable::Closure(fun) => {
                 let sig = self.ty(fun);
@@ -135,21 +138,21 @@ impl<'a> Lower<'_, '_, 'a> {
 
     /// Makes the call. `at` asks for the results to lie there, if the window can.
     pub fn emit_call(&mut self, call: &'a CallExpr, at: Option<u16>) -> Results {
-        let Prepared { callee, window, abi, out, .. } = self.prepare_call(call, at);
+        let Prepared { callee, window, abi, out, .. } = self.prepare_call(call, at, false);
         self.at(call.lparen);
         self.emit_call_op(callee, window, &abi);
         self.free_above(window + abi.nres);
         Results { first: window, out, abi }
     }
 
-    /// Evaluates callee and arguments.
-    pub fn prepare_call(&mut self, call: &'a CallExpr, at: Option<u16>) -> Prepared {
+    /// Evaluates callee and arguments, of a call that is made at once or `later`.
+    pub fn prepare_call(&mut self, call: &'a CallExpr, at: Option<u16>, later: bool) -> Prepared {
         let callable = self.callable(&call.fun);
         let abi = self.callable_abi(&callable);
         let out = abi.out.as_ref().map(|area| self.frame_alloc(area.size));
         // What is called is evaluated first.
         let mut emitted = match &callable {
-            Callable::Function(target) | Callable::Method { target, .. } => Emitted::Callee(target.callee),
+            Callable::Function { target, .. } | Callable::Method { target, .. } => Emitted::Callee(target.callee),
             Callable::Interface { selection, .. } => {
                 let index = selection.iface_index.unwrap_or(0) as u16;
                 Emitted::Interface { itab: 0, index }
@@ -184,10 +187,11 @@ impl<'a> Lower<'_, '_, 'a> {
             Some(at) if at >= base + FRAME_HEADER => (at, at + 1),
             _ => (base + FRAME_HEADER, base + FRAME_HEADER + 1),
         };
-        let first_in_place = interface.is_none() && !native && matches!(callable, Callable::Function(_)) && out.is_none();
+        let keeps = later || self.keeps_variadic(&callable, &abi);
+        let first_in_place = interface.is_none() && !native && matches!(callable, Callable::Function { .. }) && out.is_none();
         if first_in_place && self.first_argument_in_place(call, &abi, args) {
             self.enter_window(args + abi.arg_regs);
-            self.arguments(call, &abi, args, 1);
+            self.arguments(call, &abi, args, 1, keeps);
         } else {
             self.enter_window(args + abi.arg_regs);
             match &callable {
@@ -197,7 +201,7 @@ impl<'a> Lower<'_, '_, 'a> {
                 }
                 _ => {}
             }
-            self.arguments(call, &abi, args, 0);
+            self.arguments(call, &abi, args, 0, keeps);
         }
         if let (Some(area), Some(off)) = (&abi.out, out) {
             self.frame_addr(args + area.reg, off);
@@ -287,7 +291,7 @@ impl<'a> Lower<'_, '_, 'a> {
     }
 
     /// Evaluates arguments from number `skip` on into their registers.
-    fn arguments(&mut self, call: &'a CallExpr, abi: &Abi, args: u16, skip: usize) {
+    fn arguments(&mut self, call: &'a CallExpr, abi: &Abi, args: u16, skip: usize, keeps: bool) {
         if let [one] = call.args.as_slice()
             && !abi.params.is_empty()
             && let ty = self.info().ty(one.id)
@@ -310,11 +314,26 @@ impl<'a> Lower<'_, '_, 'a> {
         }
         if packed {
             let rest = call.args.get(fixed..).unwrap_or_default();
-            self.pack_variadic(rest, abi.params[fixed], args + abi.param_regs[fixed]);
+            self.pack_variadic(rest, abi.params[fixed], args + abi.param_regs[fixed], keeps);
         }
         for k in late {
             self.argument(&call.args[k], abi, k, args);
         }
+    }
+
+    /// Whether the callee may keep the slice of its variadic parameter.
+    fn keeps_variadic(&mut self, callable: &Callable<'a>, abi: &Abi) -> bool {
+        let obj = match callable {
+            _ if !abi.variadic => return true,
+            Callable::Function { obj, .. } => *obj,
+            Callable::Method { selection, .. } => match selection.method {
+                Some(method) => method,
+                None => return true,
+            },
+            _ => return true,
+        };
+        let last = abi.params.len() - 1 + usize::from(abi.recv.is_some());
+        self.p.param_leaks(obj, last as u32)
     }
 
     fn argument(&mut self, arg: &'a Expr, abi: &Abi, k: usize, args: u16) {
@@ -324,7 +343,7 @@ impl<'a> Lower<'_, '_, 'a> {
     }
 
     /// Makes the slice of a variadic parameter.
-    fn pack_variadic(&mut self, rest: &'a [Expr], slice: Ty, dst: u16) {
+    fn pack_variadic(&mut self, rest: &'a [Expr], slice: Ty, dst: u16, keeps: bool) {
         let TypeKind::Slice(elem) = self.kind(slice) else { return };
         if rest.is_empty() {
             return self.zero_value(slice, dst);
@@ -332,8 +351,14 @@ impl<'a> Lower<'_, '_, 'a> {
         let mark = self.next;
         let array = self.p.chk.types.array(elem, rest.len() as i64);
         let size = self.shape(elem).size;
-        let id = self.p.type_id(array);
-        self.opi(Op::New, dst, 0, id.0 as i32);
+        let total = size * rest.len() as u64;
+        if keeps || total > MAX_FRAME_SLICE {
+            let id = self.p.type_id(array);
+            self.opi(Op::New, dst, 0, id.0 as i32);
+        } else {
+            let off = self.frame_alloc(total);
+            self.frame_addr(dst, off);
+        }
         for (k, arg) in rest.iter().enumerate() {
             self.expr_to_mem(arg, elem, dst, (k as u64 * size) as i32);
         }

@@ -64,6 +64,26 @@ impl<'a> Lower<'_, '_, 'a> {
         }
     }
 
+    /// The operand's registers, if a conversion leaves its representation as it is.
+    pub fn free_conversion(&mut self, e: &'a Expr, call: &'a vo_syntax::ast::CallExpr) -> Option<u16> {
+        let [x] = call.args.as_slice() else { return None };
+        if self.info().expr(call.fun.id).mode != vo_types::Mode::Type || self.info().constant(x.id).is_some() {
+            return None;
+        }
+        if self.info().expr(x.id).mode == vo_types::Mode::Nil {
+            return None;
+        }
+        let (from, to) = (self.ty(x), self.ty(e));
+        let free = match (self.kind(from), self.kind(to)) {
+            (TypeKind::Basic(a), TypeKind::Basic(b)) if a.is_integer() && b.is_integer() => {
+                let (a, b) = (crate::arith::repr_of_basic(a), crate::arith::repr_of_basic(b));
+                b.0 == 64 || a == b || b.0 > a.0 && (b.1 || !a.1)
+            }
+            (a, b) => a == b && !matches!(b, TypeKind::Interface(_)),
+        };
+        free.then(|| self.expr(x))
+    }
+
     /// Panics unless the slice in `header..` is as long as the array.
     fn check_array_length(&mut self, header: u16, array: Ty) {
         let TypeKind::Array { len, .. } = self.kind(array) else { return };

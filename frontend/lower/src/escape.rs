@@ -115,7 +115,7 @@ impl<'c, 'a> Program<'c, 'a> {
     }
 
     /// Whether a function keeps what a parameter points to.
-    fn param_leaks(&mut self, func: Obj, k: u32) -> bool {
+    pub fn param_leaks(&mut self, func: Obj, k: u32) -> bool {
         if k >= 64 {
             return true;
         }

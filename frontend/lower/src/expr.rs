@@ -45,6 +45,9 @@ impl<'a> Lower<'_, '_, 'a> {
                     }
                 }
                 ExprKind::Call(call) => {
+                    if let Some(reg) = self.free_conversion(e, call) {
+                        return reg;
+                    }
                     if let Some(reg) = self.length_in_register(call) {
                         return reg;
                     }
@@ -111,6 +114,9 @@ impl<'a> Lower<'_, '_, 'a> {
                 return self.zero_value(to, dst);
             }
             return self.expr_into(e, dst);
+        }
+        if let Some(Value::Str(text)) = self.info().constant(e.id).cloned() {
+            return self.constant_string_in_interface(&text, from, to, dst);
         }
         let value = self.expr(e);
         self.convert_to_interface(value, from, to, dst);
@@ -411,18 +417,9 @@ impl<'a> Lower<'_, '_, 'a> {
             return self.new_composite(lit, ty, dst);
         }
         let ty = self.ty(inner);
-        let place = self.place(inner);
-        match place {
-            Place::Mem { base, off, nonnil } if off != 0 => {
-                if !nonnil {
-                    self.op(Op::NilChk, base, 0, 0);
-                }
-                self.opi(Op::AddImm, dst, base, off);
-            }
-            _ => {
-                let addr = self.address(place, ty);
-                self.op(Op::Mov, dst, addr, 0);
-            }
+        let place = self.element_for_address(inner, dst).unwrap_or_else(|| self.place(inner));
+        if !matches!(place, Place::Mem { base, off: 0, nonnil: true } if base == dst) {
+            self.address_into(place, ty, dst);
         }
     }
 

@@ -25,6 +25,14 @@ impl<'a> Lower<'_, '_, 'a> {
         self.free_above(mark);
     }
 
+    /// As [`Self::convert_to_interface`] for a constant string, which lies in memory once and for all.
+    pub fn constant_string_in_interface(&mut self, text: &[u8], from: Ty, to: Ty, dst: u16) {
+        self.p.mark_dynamic(from);
+        let offset = self.p.string_box(text);
+        self.type_word(from, to, dst);
+        self.opi(Op::GlobalAddr, dst + 1, 0, offset as i32);
+    }
+
     /// `dst` = the type word of concrete type `concrete` in interface type `iface`.
     fn type_word(&mut self, concrete: Ty, iface: Ty, dst: u16) {
         if self.is_empty_interface(iface) {

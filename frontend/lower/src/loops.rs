@@ -2,6 +2,7 @@
 //!
 //! Loops are rotated: a guard, the `loop` header at the body's start, the condition again at the bottom.
 
+use smallvec::SmallVec;
 use vo_bytecode::{Label, Op};
 use vo_syntax::ast::{Expr, ExprKind, ForStmt, RangeStmt, Stmt, StmtKind};
 use vo_types::{Obj, Ty, TypeKind};
@@ -123,6 +124,22 @@ impl<'a> Lower<'_, '_, 'a> {
         }
     }
 
+    /// Gives iteration values to the left side; its operands are evaluated before any is assigned.
+    fn set_range_values(&mut self, range: &'a RangeStmt, values: &[(usize, u16, Ty)]) {
+        let early = !range.define && range.lhs.len() > 1;
+        let places = self.assigned_places(if early { &range.lhs } else { &[] }, true);
+        for &(k, value, ty) in values {
+            match places.get(k) {
+                Some(&Some(place)) => {
+                    let to = self.ty(&range.lhs[k]);
+                    let value = self.converted(value, ty, to);
+                    self.store(place, to, value);
+                }
+                _ => self.set_range_value(range, k, value, ty),
+            }
+        }
+    }
+
     /// Whether the body of the loop only reads the variable.
     fn is_unchanged(&self, obj: Obj) -> bool {
         self.p.chk.object(obj).as_var().is_some_and(|var| !var.reassigned && !var.address_taken)
@@ -209,8 +226,7 @@ impl<'a> Lower<'_, '_, 'a> {
         self.b.branch(Op::BrEqImm, len, 0, exit);
         let top = self.b.loop_header();
         let scope = self.open_scope();
-        let places = if range.define { Default::default() } else { self.assigned_places(&range.lhs, range.lhs.len() > 1) };
-        self.set_range_value(range, 0, index, Ty::INT);
+        let mut values: SmallVec<[(usize, u16, Ty); 2]> = SmallVec::from_slice(&[(0, index, Ty::INT)]);
         if Self::range_target(range, 1).is_some() {
             let value = self.alloc(shape.regs);
             match shape.single().and_then(|piece| piece.load_elem()) {
@@ -224,15 +240,9 @@ impl<'a> Lower<'_, '_, 'a> {
                     }
                 }
             }
-            match places.get(1) {
-                Some(&Some(place)) => {
-                    let ty = self.ty(&range.lhs[1]);
-                    let value = self.converted(value, elem, ty);
-                    self.store(place, ty, value);
-                }
-                _ => self.set_range_value(range, 1, value, elem),
-            }
+            values.push((1, value, elem));
         }
+        self.set_range_values(range, &values);
         self.loop_body(range, name, exit, again);
         self.close_scope(scope);
         self.b.bind(again);
@@ -282,8 +292,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let top = self.b.loop_header();
         let scope = self.open_scope();
         self.op(Op::StrRune, rune, text, index);
-        self.set_range_value(range, 0, index, Ty::INT);
-        self.set_range_value(range, 1, rune, Ty::INT32);
+        self.set_range_values(range, &[(0, index, Ty::INT), (1, rune, Ty::INT32)]);
         self.loop_body(range, name, exit, again);
         self.close_scope(scope);
         self.b.bind(again);
@@ -306,6 +315,7 @@ impl<'a> Lower<'_, '_, 'a> {
         self.b.jump(bottom);
         let top = self.b.loop_header();
         let scope = self.open_scope();
+        let mut values: SmallVec<[(usize, u16, Ty); 2]> = SmallVec::new();
         for (k, ty) in [(0, key), (1, elem)] {
             if Self::range_target(range, k).is_none() {
                 continue;
@@ -315,8 +325,9 @@ impl<'a> Lower<'_, '_, 'a> {
             self.load_mem(pair + k as u16, 0, true, ty, value);
             // The entry may move while the body runs.
             let value = if shape.memory { self.fresh_copy(value, ty) } else { value };
-            self.set_range_value(range, k, value, ty);
+            values.push((k, value, ty));
         }
+        self.set_range_values(range, &values);
         self.loop_body(range, name, exit, again);
         self.close_scope(scope);
         self.b.bind(again);

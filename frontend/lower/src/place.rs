@@ -270,40 +270,50 @@ impl<'a> Lower<'_, '_, 'a> {
     /// The address of a place; checked not to be nil.
     pub fn address(&mut self, place: Place, ty: Ty) -> u16 {
         match place {
+            Place::Mem { base, off: 0, nonnil } => {
+                if !nonnil {
+                    self.op(Op::NilChk, base, 0, 0);
+                }
+                base
+            }
+            place => {
+                let reg = self.alloc(1);
+                self.address_into(place, ty, reg);
+                self.free_above(reg + 1);
+                reg
+            }
+        }
+    }
+
+    /// `dst` = the address of a place; checked not to be nil.
+    pub fn address_into(&mut self, place: Place, ty: Ty, dst: u16) {
+        match place {
             Place::Mem { base, off, nonnil } => {
                 if !nonnil {
                     self.op(Op::NilChk, base, 0, 0);
                 }
                 if off == 0 {
-                    return base;
+                    self.op(Op::Mov, dst, base, 0);
+                } else {
+                    self.opi(Op::AddImm, dst, base, off);
                 }
-                let reg = self.alloc(1);
-                self.opi(Op::AddImm, reg, base, off);
-                reg
             }
             Place::Elem { header, index } => {
                 let size = self.shape(ty).size;
-                let reg = self.alloc(1);
-                self.op4(Op::IdxAddr, reg, header, index, size as u16);
-                reg
+                self.op4(Op::IdxAddr, dst, header, index, size as u16);
             }
             Place::ArrayElem { base, index } => {
                 let size = self.shape(ty).size;
-                let reg = self.alloc(1);
-                self.op4(Op::ElemAddr, reg, base, index, size as u16);
-                reg
+                self.op4(Op::ElemAddr, dst, base, index, size as u16);
             }
             // Neither has an address: the value goes to memory of its own.
             Place::Reg(_) | Place::Map { .. } | Place::Blank => {
                 let shape = self.shape(ty);
                 let off = self.frame_alloc(shape.size);
-                let addr = self.alloc(1);
                 let temp = self.alloc(shape.regs);
                 self.load(place, ty, temp);
                 self.store_mem(self.frame_reg, off, ty, temp);
-                self.frame_addr(addr, off);
-                self.free_above(addr + 1);
-                addr
+                self.frame_addr(dst, off);
             }
         }
     }

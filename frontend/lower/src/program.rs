@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use vo_bytecode::{
-    Class, ConstId, FuncFlags, FuncId, Function, GlobalDef, ItabId, Module, NativeDef, NativeId, SigId, Signature,
+    Class, ConstId, FuncFlags, FuncId, Function, GlobalDef, ItabId, Module, NativeDef, NativeId, Op, SigId, Signature,
     StrId, TypeId,
 };
 use vo_syntax::{Diagnostic, FileId, SourceFile, SourceMap, Span, ast};
@@ -115,6 +115,8 @@ pub(crate) struct Program<'c, 'a> {
     strings: FxHashMap<Rc<[u8]>, StrId>,
     consts: FxHashMap<u64, ConstId>,
     natives: FxHashMap<String, NativeId>,
+    /// Constant strings that interface values refer to: offsets in the globals.
+    string_boxes: FxHashMap<StrId, u64>,
     globals: FxHashMap<Obj, u64>,
     files: FxHashMap<FileId, (u32, std::sync::Arc<SourceFile>)>,
     pending: FxHashMap<Obj, usize>,
@@ -152,6 +154,7 @@ impl<'c, 'a> Program<'c, 'a> {
             strings: FxHashMap::default(),
             consts: FxHashMap::default(),
             natives: FxHashMap::default(),
+            string_boxes: FxHashMap::default(),
             globals: FxHashMap::default(),
             files: FxHashMap::default(),
             pending: FxHashMap::default(),
@@ -186,6 +189,16 @@ impl<'c, 'a> Program<'c, 'a> {
         self.module.strings.push(text.to_vec());
         self.strings.insert(text.into(), id);
         id
+    }
+
+    /// Offset in the globals of a string variable that holds the constant, and never changes.
+    pub fn string_box(&mut self, text: &[u8]) -> u64 {
+        let id = self.string(text);
+        *self.string_boxes.entry(id).or_insert_with(|| {
+            let offset = self.module.globals_size.next_multiple_of(8);
+            self.module.globals_size = offset + 16;
+            offset
+        })
     }
 
     pub fn constant(&mut self, bits: u64) -> ConstId {
@@ -484,10 +497,17 @@ impl<'c, 'a> Program<'c, 'a> {
             nregs: 6,
             ..Function::default()
         });
+        let mut boxes: Vec<(StrId, u64)> = self.string_boxes.iter().map(|(&id, &offset)| (id, offset)).collect();
+        boxes.sort();
+        for (id, offset) in boxes {
+            b.ab_imm(Op::ConstStr, 1, 0, id.0 as i32);
+            b.ab_imm(Op::GlobalAddr, 3, 0, offset as i32);
+            b.ab_imm(Op::StStr, 1, 3, 0);
+        }
         for &id in calls {
             b.call(4, id);
         }
-        b.abc(vo_bytecode::Op::Ret, 1, 0, 0);
+        b.abc(Op::Ret, 1, 0, 0);
         self.module.entry = FuncId::from(self.module.functions.len());
         self.module.functions.push(b.finish());
     }

@@ -65,7 +65,7 @@ impl<'a> Lower<'_, '_, 'a> {
                 return 0;
             }
         }
-        let prepared = self.prepare_call(call, None);
+        let prepared = self.prepare_call(call, None, true);
         let abi = prepared.abi.clone();
         let plain = abi.arg_regs == 0 && abi.results.is_empty();
         match prepared.callee {
