@@ -301,10 +301,10 @@ impl<'a> Checker<'a> {
 
     fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr, context: &str) {
         let t = self.lhs_type(lhs);
-        let mut x = self.expr_expecting(rhs, Expect::assigned_to(t, TargetName::Expr(lhs)));
         if t == Some(Ty::INVALID) {
-            return;
+            return self.use_exprs(std::slice::from_ref(rhs));
         }
+        let mut x = self.expr_expecting(rhs, Expect::assigned_to(t, TargetName::Expr(lhs)));
         self.assignment(&mut x, t, context);
     }
 

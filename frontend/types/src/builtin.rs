@@ -506,6 +506,11 @@ impl<'a> Checker<'a> {
         match operand.mode {
             Mode::None => return,
             Mode::Type => self.reject_constraint_later(operand.ty, arg.span),
+            Mode::Builtin(_) => {
+                let text = self.describe(&operand);
+                self.error(operand.span, format!("{text} must be called"));
+                return;
+            }
             _ => {
                 if operand.mode == Mode::Nil {
                     self.error(operand.span, "use of untyped nil in argument to new");

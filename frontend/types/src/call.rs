@@ -229,7 +229,7 @@ impl<'a> Checker<'a> {
             let (at, qualifier) = if args.len() > wanted {
                 (args[wanted].span, "too many")
             } else {
-                (args.last().map_or(call.rparen.span(), |arg| arg.span), "not enough")
+                (args.last().map_or(e.span, |arg| arg.span), "not enough")
             };
             let have: Vec<Ty> = args.iter().map(|a| a.ty).collect();
             let have = self.types_summary(&have, false, has_dots);
@@ -285,17 +285,26 @@ impl<'a> Checker<'a> {
         if got < want {
             match (expect.target, ident) {
                 (Some(target), Some(ident)) => self.instantiate_for_target(x, ident, &args, target),
-                _ => {
-                    if let Some(full) = self.complete_type_args(&s.type_params, &args) {
-                        self.finish_instance(x, ident, &full, index);
-                    } else {
-                        let missing = s.type_params[got];
-                        let name = self.tstr(missing);
-                        let text = expr_string(&index.x);
-                        self.error_at(index.rbrack, format!("in call to {text}, cannot infer {name}"));
+                (None, Some(ident)) if expect.generic => {
+                    // An argument: the call tells the rest.
+                    let subst = crate::subst::Subst::new(&s.type_params[..got], &args);
+                    let partial = Signature {
+                        type_params: s.type_params[got..].into(),
+                        params: s.params.iter().map(|&ty| self.subst(ty, &subst)).collect(),
+                        results: s.results.iter().map(|&ty| self.subst(ty, &subst)).collect(),
+                        variadic: s.variadic,
+                    };
+                    x.ty = self.types.signature(partial);
+                    self.file_info_mut().set_instance(ident, &args);
+                }
+                _ => match self.complete_type_args(&s.type_params, &args) {
+                    Ok(full) => self.finish_instance(x, ident, &full, index),
+                    Err(message) => {
+                        let at = index.x.span;
+                        self.error(at, message);
                         x.invalidate();
                     }
-                }
+                },
             }
             return;
         }

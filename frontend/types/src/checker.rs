@@ -39,6 +39,8 @@ pub struct Checker<'a> {
     pub(crate) method_index: FxHashMap<(NamedId, Symbol), Obj>,
     pub(crate) env: Environment<'a>,
     pub(crate) delayed: Vec<Delayed<'a>>,
+    /// The function whose signature is about to be checked.
+    pub(crate) signature_of: Option<Obj>,
     /// Objects whose declaration is in progress.
     pub(crate) obj_path: Vec<Obj>,
     pub(crate) func_ctxs: Vec<FuncContext>,
@@ -92,6 +94,7 @@ impl<'a> Checker<'a> {
             method_index: FxHashMap::default(),
             env: Environment::outside(),
             delayed: Vec::new(),
+            signature_of: None,
             obj_path: Vec::new(),
             func_ctxs: Vec::new(),
             locals: Vec::new(),

@@ -35,13 +35,6 @@ impl<'a> Checker<'a> {
         if let Some(at) = self.env.inherited_at {
             diagnostic.span = at;
         }
-        // The same message twice on a line says nothing new.
-        if let Some(last) = self.errors.last()
-            && last.message == diagnostic.message
-            && self.line_of(last.span.lo) == self.line_of(diagnostic.span.lo)
-        {
-            return;
-        }
         self.errors.push(diagnostic);
     }
 

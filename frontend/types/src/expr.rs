@@ -143,7 +143,13 @@ impl<'a> Checker<'a> {
         };
         let operand = self.describe(x);
         self.error(x.span, format!("{operand} {message}"));
+        let called = match x.expr.map(|e| &e.kind) {
+            Some(ExprKind::Call(call)) if x.mode == Mode::NoValue => Some(self.file_info().ty(call.fun.id)),
+            _ => None,
+        };
         x.invalidate();
+        // Summaries of arguments show the function instead.
+        x.ty = called.unwrap_or(Ty::INVALID);
     }
 
     pub(crate) fn single_value(&mut self, x: &mut Operand<'a>) {
@@ -359,7 +365,7 @@ impl<'a> Checker<'a> {
                 _ if under == Ty::INVALID => return None,
                 _ => "non-channel",
             };
-            cause = Some(if is_param { format!("{problem} {}", self.tstr(term.ty)) } else { problem.to_owned() });
+            cause = Some(format!("{problem} {}", self.tstr(term.ty)));
             break;
         }
         if cause.is_none() {

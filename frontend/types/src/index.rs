@@ -4,7 +4,7 @@ use vo_syntax::ast::{Expr, IndexExpr, SliceExpr};
 
 use crate::checker::Checker;
 use crate::constant::Value;
-use crate::expr::Expect;
+use crate::expr::{Expect, TargetName};
 use crate::expr_string::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
@@ -61,7 +61,7 @@ impl<'a> Checker<'a> {
         x.mode = indexed.mode;
         x.ty = indexed.elem;
         if let Some(key) = indexed.map_key {
-            let mut k = self.expr(i);
+            let mut k = self.expr_expecting(i, Expect::assigned_to(Some(key), TargetName::Text("map index")));
             self.assignment(&mut k, Some(key), "map index");
             return;
         }

@@ -34,10 +34,12 @@ impl<'a> Checker<'a> {
     }
 
     /// Completes explicit type arguments by constraint type inference alone.
-    pub(crate) fn complete_type_args(&mut self, params: &[Ty], explicit: &[Ty]) -> Option<Vec<Ty>> {
-        let mut unifier = Unifier::new(params, explicit);
-        self.infer_from_constraints(&mut unifier).ok()?;
-        self.resolved(&mut unifier, params).ok()
+    pub(crate) fn complete_type_args(&mut self, params: &[Ty], explicit: &[Ty]) -> Result<Vec<Ty>, String> {
+        // The arguments may mention the function's own parameters.
+        let (fresh, _) = self.fresh_type_params(params);
+        let mut unifier = Unifier::new(&fresh, explicit);
+        self.infer_from_constraints(&mut unifier)?;
+        self.resolved(&mut unifier, &fresh).map_err(|missing| self.cannot_infer(missing))
     }
 
     /// Type parameters that don't clash with those of the types they will be unified with.
@@ -99,7 +101,8 @@ impl<'a> Checker<'a> {
         }
         let mut unifier = Unifier::new(&all, explicit);
         let fun_text = expr_string(&call.fun);
-        let at = e.span;
+        let _ = e;
+        let at = call.lparen.span();
         let solved = self
             .unify_arguments(&mut unifier, &params, args, &generic_args)
             .and_then(|()| self.infer_from_constraints(&mut unifier).map_err(|message| (at, message)))
@@ -116,11 +119,7 @@ impl<'a> Checker<'a> {
         let type_args = solved[..own].to_vec();
         if let Some((i, cause)) = self.verify_instance(&s.type_params, &type_args) {
             let at = match &call.fun.kind {
-                vo_syntax::ast::ExprKind::Index(index) => index.indices.get(i).map_or(call.fun.span, |arg| arg.span),
-                _ => call.fun.span,
-            };
-            let at = match &call.fun.kind {
-                vo_syntax::ast::ExprKind::Selector(_, name) => name.span,
+                vo_syntax::ast::ExprKind::Index(index) => index.indices.get(i).map_or(at, |arg| arg.span),
                 _ => at,
             };
             self.error(at, cause);
@@ -340,7 +339,14 @@ impl<'a> Checker<'a> {
             arg.ty = signature;
             if let Some(e) = arg.expr {
                 if let Some(ident) = crate::call::named_function(e) {
-                    self.file_info_mut().set_instance(ident, type_args);
+                    // A partial instantiation has left its arguments.
+                    let partial = matches!(e.unparen().kind, vo_syntax::ast::ExprKind::Index(_));
+                    let mut all = match self.file_info().instance(ident) {
+                        Some(given) if partial => given.to_vec(),
+                        _ => Vec::new(),
+                    };
+                    all.extend_from_slice(type_args);
+                    self.file_info_mut().set_instance(ident, &all);
                 }
                 self.file_info_mut().set_expr(e.id, Mode::Value, signature, None);
             }

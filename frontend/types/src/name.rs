@@ -352,9 +352,7 @@ impl<'a> Checker<'a> {
         if let ObjKind::PkgName { used, .. } = &mut self.object_mut(import).kind {
             *used = true;
         }
-        // Other packages' unexported names are not to be seen.
-        let found = self.lookup_in_package(pkg, name.name).filter(|_| name.name.is_exported() || pkg == self.env.pkg);
-        let Some(obj) = found else {
+        let Some(obj) = self.lookup_in_package(pkg, name.name) else {
             if !self.package(pkg).fake {
                 let text = expr_string(e);
                 let scope = self.package(pkg).scope;
@@ -368,6 +366,11 @@ impl<'a> Checker<'a> {
             }
             return;
         };
+        if !name.name.is_exported() {
+            let package = self.package(pkg).name;
+            self.error(name.span, format!("name {} not exported by package {package}", name.name));
+            return;
+        }
         self.file_info_mut().set_object(name.id, obj);
         self.object_operand(x, name.id, obj, expect);
         if let Mode::Const | Mode::Value | Mode::Variable | Mode::Type = x.mode {
@@ -400,6 +403,7 @@ impl<'a> Checker<'a> {
             variadic: s.variadic,
         };
         let ty = self.types.signature(signature);
+        self.name_receiver_parameter(ty, &selection);
         if let Some(method) = selection.method {
             self.note_dependency(method);
             self.file_info_mut().set_object(name.id, method);
@@ -409,6 +413,17 @@ impl<'a> Checker<'a> {
         self.file_info_mut().set_selection(e.id, selection);
         x.set_value(ty);
         self.infer_from_target(x, name.id, expect);
+    }
+
+    /// The receiver becomes the first parameter: so does its name, for messages.
+    fn name_receiver_parameter(&mut self, ty: Ty, selection: &crate::info::Selection) {
+        let Some(names) = self.types.param_names.get(&selection.ty) else { return };
+        let mut all = Vec::with_capacity(names.len() + 1);
+        let recv = selection.method.and_then(|m| self.object(m).as_func()).and_then(|f| f.recv_var);
+        let name = recv.map_or(sym::BLANK, |var| self.object(var).name);
+        all.push(if name == sym::EMPTY { sym::BLANK } else { name });
+        all.extend(names.iter().copied());
+        self.types.param_names.entry(ty).or_insert_with(|| all.into());
     }
 
     #[allow(clippy::too_many_arguments)]

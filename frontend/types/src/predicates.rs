@@ -185,7 +185,69 @@ impl<'a> Checker<'a> {
         if generic(self, a) && generic(self, b) {
             return self.identical_generic_signatures(a, b);
         }
-        (fa.embeds || fb.embeds) && self.canonical(a) == self.canonical(b)
+        if !(fa.embeds || fb.embeds) {
+            return false;
+        }
+        self.canonical(a) == self.canonical(b) || self.identical_structure(a, b, &mut Vec::new())
+    }
+
+    /// Identity of interfaces that mention each other without names in between: pairs that are
+    /// being compared count as identical.
+    fn identical_structure(&mut self, a: Ty, b: Ty, open: &mut Vec<(Ty, Ty)>) -> bool {
+        if a == b {
+            return true;
+        }
+        let (fa, fb) = (self.types.flags(a), self.types.flags(b));
+        if !(fa.embeds || fb.embeds) || open.len() > 100 {
+            return false;
+        }
+        let lists = |checker: &mut Self, x: &[Ty], y: &[Ty], open: &mut Vec<(Ty, Ty)>| {
+            x.len() == y.len() && x.iter().zip(y).all(|(&x, &y)| checker.identical_structure(x, y, open))
+        };
+        match (self.types.kind(a), self.types.kind(b)) {
+            (TypeKind::Pointer(x), TypeKind::Pointer(y)) | (TypeKind::Slice(x), TypeKind::Slice(y)) => {
+                self.identical_structure(x, y, open)
+            }
+            (TypeKind::Array { elem: x, len: n }, TypeKind::Array { elem: y, len: m }) => {
+                n == m && self.identical_structure(x, y, open)
+            }
+            (TypeKind::Map { key: k, value: x }, TypeKind::Map { key: l, value: y }) => {
+                self.identical_structure(k, l, open) && self.identical_structure(x, y, open)
+            }
+            (TypeKind::Chan { dir: d, elem: x }, TypeKind::Chan { dir: e, elem: y }) => {
+                d == e && self.identical_structure(x, y, open)
+            }
+            (TypeKind::Tuple(x), TypeKind::Tuple(y)) => lists(self, x, y, open),
+            (TypeKind::Signature(x), TypeKind::Signature(y)) => {
+                x.variadic == y.variadic
+                    && x.type_params == y.type_params
+                    && lists(self, &x.params, &y.params, open)
+                    && lists(self, &x.results, &y.results, open)
+            }
+            (TypeKind::Struct(x), TypeKind::Struct(y)) => {
+                x.fields.len() == y.fields.len()
+                    && x.fields.iter().zip(&y.fields).all(|(f, g)| {
+                        let same = f.name == g.name && f.pkg == g.pkg && f.embedded == g.embedded && f.tag == g.tag;
+                        same && self.identical_structure(f.ty, g.ty, open)
+                    })
+            }
+            (TypeKind::Interface(_), TypeKind::Interface(_)) => {
+                if open.contains(&(a, b)) {
+                    return true;
+                }
+                let (x, y) = (self.type_set(a), self.type_set(b));
+                if x.comparable != y.comparable || x.terms != y.terms || x.methods.len() != y.methods.len() {
+                    return false;
+                }
+                open.push((a, b));
+                let same = x.methods.iter().zip(&y.methods).all(|(m, o)| {
+                    m.name == o.name && m.pkg == o.pkg && self.identical_structure(m.ty, o.ty, open)
+                });
+                open.pop();
+                same
+            }
+            _ => false,
+        }
     }
 
     /// Generic signatures are identical if they are after renaming of type parameters.

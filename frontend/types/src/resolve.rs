@@ -297,14 +297,19 @@ impl<'a> Checker<'a> {
             let Some(mut name) = base.as_ident().map(|i| i.name) else { continue };
             let scope = self.package(pkg).scope;
             // Aliases of local types are followed; a chain of aliases is finite or an error.
+            let mut all_pointers = strip_pointers(recv).1;
             for _ in 0..100 {
                 let Some(obj) = self.scopes.lookup(scope, name) else { break };
                 let Some(DeclKind::Type(spec)) = self.decls.get(&obj).map(|d| d.kind.clone()) else { break };
+                if all_pointers > 1 {
+                    break;
+                }
                 if spec.alias.is_none() {
                     self.methods_of.entry(obj).or_default().push(method);
                     break;
                 }
                 let (target, pointers) = strip_pointers(&spec.ty);
+                all_pointers += pointers;
                 if pointers > 0
                     && let ObjKind::Func(func) = &mut self.object_mut(method).kind
                 {

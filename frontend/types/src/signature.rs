@@ -39,8 +39,21 @@ impl<'a> Checker<'a> {
     /// Checks a function type; type parameters, parameters and results are declared in `scope`.
     pub(crate) fn signature(&mut self, func: &'a ast::FuncType, scope: ScopeId) -> SignatureParts {
         let outer = std::mem::replace(&mut self.env.scope, scope);
+        let declaring = self.signature_of.take();
         let type_params =
             if func.type_params.is_empty() { Vec::new() } else { self.collect_type_params(&func.type_params, |_, _| {}) };
+        if let Some(obj) = declaring
+            && !type_params.is_empty()
+        {
+            // The rest of the signature may instantiate the function.
+            let ty = Signature {
+                type_params: type_params.clone().into(),
+                params: Box::new([]),
+                results: Box::new([]),
+                variadic: false,
+            };
+            self.object_mut(obj).ty = self.types.signature(ty);
+        }
         let (params, variadic) = self.collect_params(&func.params, VarKind::Param, true);
         let (results, _) = self.collect_params(&func.results, VarKind::Result, false);
         let named_results = func.results.iter().any(|group| !group.names.is_empty());
@@ -115,7 +128,11 @@ impl<'a> Checker<'a> {
         // Its own signature may mention the function.
         self.object_mut(obj).ty = self.types.func(&[], &[], false);
         let receiver = decl.recv.as_ref().map(|recv| self.receiver(obj, recv, scope));
+        // What the signature mentions is no dependency of the body's.
+        self.env.decl = None;
+        self.signature_of = Some(obj);
         let parts = self.signature(&decl.ty, scope);
+        self.signature_of = None;
         let results = parts.results_context();
         let is_generic = !decl.ty.type_params.is_empty();
         self.object_mut(obj).ty = parts.ty;
@@ -145,7 +162,11 @@ impl<'a> Checker<'a> {
             ExprKind::Index(index) => self.generic_receiver(index, base_expr),
             _ => {
                 let ty = self.generic_type_expr(base_expr);
-                if ty != Ty::INVALID && self.types.as_named(ty).is_some() && self.is_generic(ty) {
+                if ty != Ty::INVALID && named_is_instance(self, ty) {
+                    let text = self.tstr(ty);
+                    self.error(base_expr.span, format!("cannot define new methods on instantiated type {text}"));
+                    (Ty::INVALID, &[][..])
+                } else if ty != Ty::INVALID && self.types.as_named(ty).is_some() && self.is_generic(ty) {
                     let text = self.tstr(ty);
                     self.error(base_expr.span, format!("cannot use generic type {text} without instantiation"));
                     (Ty::INVALID, &[][..])
@@ -189,6 +210,15 @@ impl<'a> Checker<'a> {
     /// `T[A, B]` declares type parameters `A` and `B`, bounded as those of `T`.
     fn generic_receiver(&mut self, index: &'a ast::IndexExpr, whole: &'a Expr) -> (Ty, &'a [Ty]) {
         let base = self.generic_type_expr(&index.x);
+        if let Some(ident) = index.x.as_ident()
+            && let Some(obj) = self.file_info().object(ident.id)
+            && let ObjKind::TypeName { alias: true, alias_params } = self.object(obj).kind
+            && !alias_params.is_empty()
+        {
+            let text = self.generic_alias_string(obj, alias_params);
+            self.error(index.x.span, format!("cannot define new methods on generic alias type {text}"));
+            return (Ty::INVALID, &[]);
+        }
         let mut fresh: Vec<Ty> = Vec::new();
         for arg in &index.indices {
             match arg.as_ident() {

@@ -6,7 +6,7 @@ use vo_syntax::{Diagnostic, Pos};
 use crate::binary::BinaryContext;
 use crate::checker::Checker;
 use crate::constant::Value;
-use crate::expr::Expect;
+use crate::expr::{Expect, TargetName};
 use crate::expr_string::expr_string;
 use crate::info::Mode;
 use crate::object::{Obj, ObjKind};
@@ -207,7 +207,11 @@ impl<'a> Checker<'a> {
     /// Spec: Send statements.
     fn send_statement(&mut self, s: &'a ast::SendStmt) {
         let channel = self.expr(&s.chan);
-        let mut value = self.expr(&s.value);
+        let elem = match self.core_type(channel.ty).map(|core| self.types.kind(core)) {
+            Some(TypeKind::Chan { elem, .. }) => Some(elem),
+            _ => None,
+        };
+        let mut value = self.expr_expecting(&s.value, Expect::assigned_to(elem, TargetName::Text("send")));
         if !channel.is_valid() || !value.is_valid() {
             return;
         }

@@ -65,9 +65,12 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let mut x = tag.clone();
-            self.match_operands(&mut v, &mut x);
+            self.convert_untyped(&mut v, x.ty);
             if !v.is_valid() {
                 continue;
+            }
+            if self.is_untyped(x.ty) {
+                self.convert_untyped(&mut x, v.ty);
             }
             let mut result = v.clone();
             self.comparison_operators(&mut result, &mut x, vo_syntax::ast::BinaryOp::Eq, true);

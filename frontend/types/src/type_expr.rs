@@ -112,7 +112,7 @@ impl<'a> Checker<'a> {
                 self.selector(&mut x, e, base, *name, Expect { generic: true, want_type: true, ..Expect::default() });
                 self.operand_as_type(x, e)
             }
-            ExprKind::Index(index) => self.instantiated_type(e, index),
+            ExprKind::Index(index) => self.instantiated_type(index),
             ExprKind::Paren(inner) => self.generic_type_expr(inner),
             ExprKind::SliceType(elem) => {
                 let elem = self.var_type(elem);
@@ -264,9 +264,15 @@ impl<'a> Checker<'a> {
     }
 
     /// `G[A, B]` as a type (spec: Instantiations).
-    fn instantiated_type(&mut self, e: &'a Expr, index: &'a ast::IndexExpr) -> Ty {
+    fn instantiated_type(&mut self, index: &'a ast::IndexExpr) -> Ty {
         let generic = self.generic_type_expr(&index.x);
-        let args: Vec<Ty> = index.indices.iter().map(|arg| self.type_expr(arg)).collect();
+        if generic != Ty::INVALID && !self.is_generic(generic) && !self.is_uninstantiated(&index.x, generic) {
+            let (text, ty) = (expr_string(&index.x), self.tstr(generic));
+            let list: Vec<String> = index.indices.iter().map(expr_string).collect();
+            self.error(index.x.span, format!("invalid operation: {text}[{}] ({ty} is not a generic type)", list.join(", ")));
+            return Ty::INVALID;
+        }
+        let args: Vec<Ty> = index.indices.iter().map(|arg| self.var_type(arg)).collect();
         if generic == Ty::INVALID || args.contains(&Ty::INVALID) {
             return Ty::INVALID;
         }
@@ -288,18 +294,7 @@ impl<'a> Checker<'a> {
         }
         let params = match self.types.as_named(generic) {
             Some(named) if named.origin.is_none() && !named.type_params.is_empty() => named.type_params,
-            _ => {
-                let text = expr_string(&index.x);
-                let list: Vec<String> = index.indices.iter().map(expr_string).collect();
-                let ty = self.tstr(generic);
-                let _ = text;
-                self.error(
-                    index.x.span,
-                    format!("invalid operation: {} [{}] ({ty} is not a generic type)", expr_string(&index.x), list.join(", "))
-                        .replace(" [", "["),
-                );
-                return Ty::INVALID;
-            }
+            _ => return Ty::INVALID,
         };
         let name = self.types.as_named(generic).map(|named| named.obj);
         let name = name.map_or(String::new(), |obj| self.object(obj).name.to_string());
@@ -308,7 +303,6 @@ impl<'a> Checker<'a> {
         }
         let instance = self.types.instance(generic, &args);
         self.verify_later(index, params.to_vec(), args);
-        let _ = e;
         instance
     }
 
@@ -316,12 +310,8 @@ impl<'a> Checker<'a> {
         if have == want {
             return true;
         }
-        let (qualifier, at) = if have < want {
-            ("not enough", index.x.span)
-        } else {
-            ("too many", index.indices[want].span)
-        };
-        self.error(at, format!("{qualifier} type arguments for type {name}: have {have}, want {want}"));
+        let qualifier = if have < want { "not enough" } else { "too many" };
+        self.error(index.x.span, format!("{qualifier} type arguments for type {name}: have {have}, want {want}"));
         false
     }
 

@@ -44,6 +44,14 @@ impl<'a> Checker<'a> {
         writer.out
     }
 
+    /// A generic alias with its type parameters.
+    pub(crate) fn generic_alias_string(&self, obj: Obj, params: &[Ty]) -> String {
+        let mut writer = self.writer(self.env.pkg);
+        writer.object_name(obj);
+        writer.type_param_list(params);
+        writer.out
+    }
+
     /// Name and signature of a method, without parameter names.
     pub(crate) fn method_string(&self, name: Symbol, signature: Ty, full_paths: bool) -> String {
         let mut writer = self.writer(self.env.pkg);
