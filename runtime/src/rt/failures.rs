@@ -69,6 +69,7 @@ fn unsafe_length_problem(ptr: u64, len: u64, size: u64) -> Option<&'static str> 
     if ptr == 0 {
         return (len > 0).then_some("ptr is nil and len is not zero");
     }
-    let end = len.checked_mul(size).and_then(|bytes| ptr.checked_add(bytes));
-    end.is_none().then_some("len out of range")
+    // The last byte has to have an address.
+    let last = len.checked_mul(size).and_then(|bytes| ptr.checked_add(bytes.saturating_sub(1)));
+    last.is_none().then_some("len out of range")
 }
