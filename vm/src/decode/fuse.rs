@@ -34,6 +34,10 @@ impl Decoder<'_> {
         }
         let exit = *self.code.get(header + 1)?;
         let inverse = inverse(exit)?;
+        // A branch that stays in the loop is no exit: taking it from here would go round uncounted.
+        if exit.index() <= pc {
+            return None;
+        }
         let handler = if first == pc {
             branch_handlers(inverse.op)?.rotated
         } else {
