@@ -7,7 +7,7 @@ use crate::binary::BinaryContext;
 use crate::checker::Checker;
 use crate::conversion::Misfit;
 use crate::expr::{Expect, Target, TargetName};
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::{Mode, SelectionKind};
 use crate::object::{Obj, VarKind};
 use crate::operand::Operand;

@@ -5,7 +5,7 @@ use vo_syntax::{Pos, Span};
 
 use crate::checker::Checker;
 use crate::constant::{self, Value};
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::ty::{Basic, Ty, TypeKind};

@@ -5,7 +5,7 @@ use vo_syntax::ast::{CallExpr, Expr, ExprKind};
 use crate::checker::Checker;
 use crate::constant::{self, Value};
 use crate::expr::Expect;
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::Builtin;
 use crate::operand::Operand;
@@ -346,7 +346,8 @@ impl<'a> Checker<'a> {
             }
             return;
         };
-        if !self.identical(to, from) && !(from == Ty::UINT8 && self.is_basic(to, |b| b == Basic::Uint8)) {
+        let both_bytes = from == Ty::UINT8 && self.is_basic(to, |b| b == Basic::Uint8);
+        if !both_bytes && !self.identical(to, from) {
             let (d, s, t, f) = (self.describe(dst), self.describe(src), self.tstr(to), self.tstr(from));
             self.error(dst.span, format!("invalid copy: arguments {d} and {s} have different element types {t} and {f}"));
             return;

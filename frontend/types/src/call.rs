@@ -5,7 +5,7 @@ use vo_syntax::{Diagnostic, NodeId};
 
 use crate::checker::Checker;
 use crate::expr::{Expect, TargetName};
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::ty::{Signature, Ty, TypeKind};
@@ -240,7 +240,7 @@ impl<'a> Checker<'a> {
         let mut signature = fun_ty;
         let generic_args = args.iter().any(|a| a.is_valid() && self.is_generic_function(a));
         if !s.type_params.is_empty() || generic_args {
-            let solved = self.infer_call(e, call, s, explicit, &params, &mut args)?;
+            let solved = self.infer_call(call, s, explicit, &params, &mut args)?;
             params = solved.params;
             if !s.type_params.is_empty() {
                 signature = self.instantiate_signature(fun_ty, &solved.type_args);

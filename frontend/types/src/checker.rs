@@ -124,10 +124,6 @@ impl<'a> Checker<'a> {
         self.source_map = Some(map);
     }
 
-    pub(crate) fn line_of(&self, pos: Pos) -> u32 {
-        self.source_map.as_ref().and_then(|map| map.position(pos)).map_or(0, |p| p.line)
-    }
-
     /// An object's facts.
     #[inline]
     pub fn object(&self, obj: Obj) -> &Object<'a> {

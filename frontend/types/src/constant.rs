@@ -548,43 +548,13 @@ impl std::fmt::Display for Value {
 
 fn quote_shortened(text: &[u8]) -> String {
     const MAX: usize = 72;
-    let quoted = quote(text);
+    let quoted = vo_syntax::literal::quote_string(text);
     if quoted.chars().count() <= MAX {
         return quoted;
     }
     let mut short: String = quoted.chars().take(MAX - 3).collect();
     short.push_str("...");
     short
-}
-
-/// The text in Go's quotation.
-pub fn quote(text: &[u8]) -> String {
-    use std::fmt::Write;
-    let mut out = String::from("\"");
-    for chunk in text.utf8_chunks() {
-        for c in chunk.valid().chars() {
-            match c {
-                '"' => out.push_str("\\\""),
-                '\\' => out.push_str("\\\\"),
-                '\x07' => out.push_str("\\a"),
-                '\x08' => out.push_str("\\b"),
-                '\x0c' => out.push_str("\\f"),
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                '\t' => out.push_str("\\t"),
-                '\x0b' => out.push_str("\\v"),
-                c if (c as u32) < 0x20 || c as u32 == 0x7f => {
-                    let _ = write!(out, "\\x{:02x}", c as u32);
-                }
-                c => out.push(c),
-            }
-        }
-        for byte in chunk.invalid() {
-            let _ = write!(out, "\\x{byte:02x}");
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// Six significant digits, as `%.6g`.

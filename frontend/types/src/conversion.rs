@@ -260,7 +260,7 @@ impl<'a> Checker<'a> {
         }
         // The left operand of a non-constant shift must be an integer after all.
         if self.shift_operands.contains(&(self.env.file, expr.id)) && !self.all_basic(ty, Basic::is_integer) {
-            let (text, ty) = (crate::expr_string::expr_string(expr), self.tstr(ty));
+            let (text, ty) = (vo_syntax::printer::expr_string(expr), self.tstr(ty));
             self.error(expr.span, format!("invalid operation: shifted operand {text} (type {ty}) must be integer"));
             return;
         }
@@ -326,7 +326,7 @@ impl<'a> Checker<'a> {
             } else if is_plain_interface || (const_arg && !const_type) {
                 self.default_type(x.ty)
             } else if x.is_const() && self.is_basic(x.ty, Basic::is_integer) && self.all_basic(t, Basic::is_string) {
-                self.default_type(x.ty)
+                x.ty
             } else {
                 t
             };

@@ -552,7 +552,7 @@ impl<'a> Checker<'a> {
                 let at = self.position_text(extra.span.lo);
                 self.error(spec.names[0].span, format!("extra init expr at {at}"));
             } else {
-                let text = crate::expr_string::expr_string(extra);
+                let text = vo_syntax::printer::expr_string(extra);
                 self.error(extra.span, format!("extra init expr {text}"));
             }
         } else if names > values && (values > 0 || source.ty.is_some() || inherited) {

@@ -20,11 +20,6 @@ impl<'a> Checker<'a> {
         self.report(Diagnostic::new(at.span(), message));
     }
 
-    /// Reports with a second place that explains.
-    pub(crate) fn error_with_note(&mut self, at: Span, message: impl Into<String>, note_at: Pos, note: impl Into<String>) {
-        self.report(Diagnostic::new(at, message).with_note(note_at.span(), note));
-    }
-
     pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
         if !self.errors.is_empty() {
             let follows_on = |text: &str| diagnostic.message.find(text).is_some_and(|at| at > 0);

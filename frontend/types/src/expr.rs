@@ -6,7 +6,7 @@ use vo_syntax::ast::{BasicLit, Expr, ExprKind, LitKind, TypeAssertExpr, UnaryOp}
 use crate::checker::Checker;
 use crate::constant::{self, Value};
 use crate::conversion::integer_bits;
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::ty::{Basic, ChanDir, Ty, TypeKind};
@@ -111,11 +111,6 @@ impl<'a> Checker<'a> {
         self.exclude(&mut x, false);
         self.single_value(&mut x);
         x
-    }
-
-    /// A single value that may be a generic function.
-    pub(crate) fn generic_expr(&mut self, e: &'a Expr) -> Operand<'a> {
-        self.expr_expecting(e, Expect { generic: true, ..Expect::default() })
     }
 
     /// One value or, from a call, any number of values.

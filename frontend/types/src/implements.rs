@@ -63,7 +63,8 @@ impl<'a> Checker<'a> {
                 Some(vset) if self.is_type_param(vu) => vset.comparable_strictly() || self.is_comparable(v),
                 _ => self.is_strictly_comparable(v),
             };
-            if !strictly && !(constraint && self.is_comparable(v)) {
+            let comparable = strictly || (constraint && self.is_comparable(v));
+            if !comparable {
                 return Some(format!("{vs} does not {verb} comparable"));
             }
         }

@@ -5,7 +5,6 @@ use vo_syntax::ast::{Expr, IndexExpr, SliceExpr};
 use crate::checker::Checker;
 use crate::constant::Value;
 use crate::expr::{Expect, TargetName};
-use crate::expr_string::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::ty::{Basic, Ty, TypeKind};
@@ -329,10 +328,5 @@ impl<'a> Checker<'a> {
                 break;
             }
         }
-    }
-
-    /// A text for messages about an expression that is no operand.
-    pub(crate) fn text_of(&self, e: &Expr) -> String {
-        expr_string(e)
     }
 }

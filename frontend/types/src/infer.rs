@@ -1,11 +1,11 @@
 //! Type inference (spec: Type inference, Instantiations).
 
-use vo_syntax::ast::{CallExpr, Expr};
+use vo_syntax::ast::CallExpr;
 use vo_syntax::{NodeId, Span};
 
 use crate::checker::Checker;
 use crate::expr::Target;
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::subst::Subst;
@@ -69,7 +69,6 @@ impl<'a> Checker<'a> {
     /// its arguments.
     pub(crate) fn infer_call(
         &mut self,
-        e: &'a Expr,
         call: &'a CallExpr,
         s: &'a Signature,
         explicit: &[Ty],
@@ -101,7 +100,6 @@ impl<'a> Checker<'a> {
         }
         let mut unifier = Unifier::new(&all, explicit);
         let fun_text = expr_string(&call.fun);
-        let _ = e;
         let at = call.lparen.span();
         let solved = self
             .unify_arguments(&mut unifier, &params, args, &generic_args)

@@ -57,7 +57,6 @@ mod conversion;
 mod decl;
 mod errors;
 mod expr;
-mod expr_string;
 mod implements;
 mod index;
 mod infer;

@@ -7,7 +7,7 @@ use crate::checker::Checker;
 use crate::constant::Value;
 use crate::decl::{Delayed, FuncContext};
 use crate::expr::{Expect, TargetName};
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::FuncCtxId;
 use crate::operand::Operand;
@@ -77,7 +77,7 @@ impl<'a> Checker<'a> {
         }
         let core = self.core_type(base).unwrap_or(Ty::INVALID);
         match self.types.kind(core) {
-            TypeKind::Struct(s) => self.struct_literal(x, lit, base, s),
+            TypeKind::Struct(s) => self.struct_literal(lit, base, s),
             TypeKind::Array { elem, len } => {
                 self.indexed_elements(&lit.elements, elem, len.max(0));
             }
@@ -112,7 +112,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn struct_literal(&mut self, x: &mut Operand<'a>, lit: &'a CompositeLit, base: Ty, s: &'a StructType) {
+    fn struct_literal(&mut self, lit: &'a CompositeLit, base: Ty, s: &'a StructType) {
         let Some(first) = lit.elements.first() else { return };
         if first.key.is_some() {
             return self.keyed_fields(lit, base, s);
@@ -145,7 +145,6 @@ impl<'a> Checker<'a> {
             let text = self.tstr(base);
             self.error_at(lit.rbrace, format!("too few values in struct literal of type {text}"));
         }
-        let _ = x;
     }
 
     fn keyed_fields(&mut self, lit: &'a CompositeLit, base: Ty, s: &'a StructType) {

@@ -366,9 +366,7 @@ impl<'a> Checker<'a> {
         });
         let kind = found.map_or(Hint::Missing, |(_, other, pkg)| {
             let tails_agree = tail(name) == tail(other);
-            if pkg == self.env.pkg {
-                Hint::Misspelled
-            } else if name.is_exported() && other.is_exported() {
+            if pkg == self.env.pkg || (name.is_exported() && other.is_exported()) {
                 Hint::Misspelled
             } else if name.is_exported() {
                 if tails_agree { Hint::Unexported } else { Hint::Missing }

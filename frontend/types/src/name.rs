@@ -7,7 +7,7 @@ use vo_syntax::{Pos, Symbol, sym};
 use crate::checker::Checker;
 use crate::constant::Value;
 use crate::expr::Expect;
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::{Mode, SelectionKind};
 use crate::lookup::{Lookup, NameMatch};
 use crate::object::{FuncCtxId, Obj, ObjKind, VarKind};
@@ -42,9 +42,6 @@ impl<'a> Checker<'a> {
             }
             return;
         };
-        if name == sym::COMPARABLE && self.universe.as_ref().is_some_and(|u| u.comparable == self.object(obj).ty) {
-            // Usable as a constraint only; its uses elsewhere are rejected with the type.
-        }
         self.file_info_mut().set_object(e.id, obj);
         self.note_dot_import_use(obj);
         self.object_operand(x, e.id, obj, expect);

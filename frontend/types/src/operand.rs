@@ -5,7 +5,7 @@ use vo_syntax::ast::Expr;
 
 use crate::checker::Checker;
 use crate::constant::Value;
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::ty::{ChanDir, Ty, TypeKind};
 

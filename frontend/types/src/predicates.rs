@@ -49,10 +49,6 @@ impl<'a> Checker<'a> {
         ty >= Ty::UNTYPED_BOOL && ty <= Ty::UNTYPED_NIL
     }
 
-    pub(crate) fn is_untyped_numeric(&self, ty: Ty) -> bool {
-        matches!(ty, Ty::UNTYPED_INT | Ty::UNTYPED_RUNE | Ty::UNTYPED_FLOAT | Ty::UNTYPED_COMPLEX)
-    }
-
     /// Predeclared types, defined types and type parameters have names.
     pub(crate) fn has_name(&self, ty: Ty) -> bool {
         matches!(self.types.kind(ty), TypeKind::Basic(_) | TypeKind::Named(_) | TypeKind::TypeParam(_))

@@ -1,6 +1,6 @@
 //! For statements with range clause (spec: For statements with range clause).
 
-use vo_syntax::ast::{Expr, RangeStmt};
+use vo_syntax::ast::RangeStmt;
 
 use crate::checker::Checker;
 use crate::info::Mode;
@@ -65,7 +65,7 @@ impl<'a> Checker<'a> {
         for (i, e) in s.lhs.iter().enumerate().take(2) {
             let Some(ident) = e.as_ident() else {
                 self.use_lhs(std::slice::from_ref(e));
-                let text = crate::expr_string::expr_string(e);
+                let text = vo_syntax::printer::expr_string(e);
                 self.error(e.span, format!("non-name {text} on left side of :="));
                 continue;
             };

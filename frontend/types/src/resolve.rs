@@ -221,7 +221,7 @@ impl<'a> Checker<'a> {
         }
         if names < values {
             let extra = &spec.values[names];
-            let text = crate::expr_string::expr_string(extra);
+            let text = vo_syntax::printer::expr_string(extra);
             self.error(extra.span, format!("extra init expr {text}"));
         } else {
             let missing = spec.names[values];

@@ -8,7 +8,7 @@ use vo_syntax::{Pos, Symbol, sym};
 
 use crate::checker::Checker;
 use crate::decl::{Delayed, FuncContext, ResultsContext};
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::{FuncCtxId, Obj, ObjKind, VarKind};
 use crate::package::PkgId;
@@ -97,8 +97,7 @@ impl<'a> Checker<'a> {
                         ty = self.types.slice(ty);
                     }
                 } else {
-                    let where_ = if may_be_variadic { "can only use ... with final parameter in list" } else { "can only use ... with final parameter in list" };
-                    self.error_at(at, where_.to_owned());
+                    self.error_at(at, "can only use ... with final parameter in list");
                 }
             }
             if group.names.is_empty() {

@@ -7,7 +7,7 @@ use crate::binary::BinaryContext;
 use crate::checker::Checker;
 use crate::constant::Value;
 use crate::expr::{Expect, TargetName};
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::{Obj, ObjKind};
 use crate::operand::Operand;
@@ -63,7 +63,8 @@ impl<'a> Checker<'a> {
             data.body_checked = true;
         }
         let body = match &decl.body {
-            ast::FuncBody::Absent => return self.require_body(func, decl, file),
+            // Written elsewhere, or a native: lowering knows.
+            ast::FuncBody::Absent => return,
             ast::FuncBody::Parsed(body) => body,
             ast::FuncBody::Unparsed(span) => match self.parse_late_body(func, file, *span) {
                 Some(body) => body,
@@ -85,21 +86,6 @@ impl<'a> Checker<'a> {
         self.function_body(body);
         self.process_delayed(from);
         self.env = saved;
-    }
-
-    /// A user's function without a body must be linked to another one.
-    fn require_body(&mut self, func: Obj, decl: &'a ast::FuncDecl, file: vo_syntax::FileId) {
-        let pkg = self.object(func).pkg;
-        let package = self.package(pkg);
-        if package.lazy || self.object(func).name == vo_syntax::sym::INIT || !decl.ty.type_params.is_empty() {
-            return;
-        }
-        let source = package.files.iter().find(|f| f.file == file);
-        let linked = source
-            .is_some_and(|f| decl.directives.of(&f.directives).iter().any(|d| d.text.starts_with("go:linkname")));
-        if !linked {
-            self.error(decl.name.span, "missing function body");
-        }
     }
 
     fn parse_late_body(&mut self, func: Obj, file: vo_syntax::FileId, span: vo_syntax::Span) -> Option<&'a Block> {

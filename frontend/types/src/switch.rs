@@ -6,7 +6,7 @@ use vo_syntax::{Diagnostic, Pos, Span};
 
 use crate::checker::Checker;
 use crate::constant::Value;
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::literal::constant_key;
 use crate::object::{Obj, VarKind};

@@ -5,7 +5,7 @@ use vo_syntax::{Diagnostic, Span, Symbol, sym};
 
 use crate::checker::Checker;
 use crate::expr::Expect;
-use crate::expr_string::expr_string;
+use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::{Obj, ObjKind, VarKind};
 use crate::operand::Operand;
@@ -247,8 +247,7 @@ impl<'a> Checker<'a> {
                 if let Some(len) = value.as_i64().filter(|&len| len >= 0) {
                     return len;
                 }
-                let message = if value.sign() < 0 { "invalid array length" } else { "invalid array length" };
-                self.error(x.span, format!("{message} {text}"));
+                self.error(x.span, format!("invalid array length {text}"));
                 return -1;
             }
             if !x.val.is_known() {

@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use vo_syntax::Symbol;
-
 use crate::checker::Checker;
-use crate::package::PkgId;
 use crate::ty::{ChanDir, IfaceMethod, Interface, Ty, TypeKind, UnionTerm};
 
 /// The meaning of an interface: which types implement it.
@@ -33,10 +30,6 @@ impl TypeSet {
     /// The interface is no constraint only: variables can have it.
     pub(crate) fn is_method_set(&self) -> bool {
         !self.comparable && self.terms.is_none()
-    }
-
-    pub(crate) fn method(&self, name: Symbol, pkg: PkgId) -> Option<(usize, &IfaceMethod)> {
-        self.methods.iter().enumerate().find(|(_, m)| m.name == name && (m.pkg == PkgId::UNIVERSE || m.pkg == pkg))
     }
 }
 

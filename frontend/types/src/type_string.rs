@@ -77,17 +77,10 @@ impl<'a> Checker<'a> {
                 _ => self.tstr(ty),
             });
         }
-        if has_dots {
-            if let Some(last) = parts.last_mut() {
-                last.push_str("...");
-            }
+        if let (true, Some(last)) = (has_dots, parts.last_mut()) {
+            last.push_str("...");
         }
         format!("({})", parts.join(", "))
-    }
-
-    /// The name of a package as messages qualify with it; empty for the package being checked.
-    pub(crate) fn qualifier(&self, pkg: PkgId) -> String {
-        if pkg == self.env.pkg || pkg == PkgId::UNIVERSE { String::new() } else { self.package(pkg).name.to_string() }
     }
 }
 
@@ -216,7 +209,7 @@ impl TypeWriter<'_, '_> {
                     }
                     self.ty(field.ty);
                     if field.tag.as_str() != "" {
-                        let _ = write!(self.out, " {}", crate::constant::quote(field.tag.as_str().as_bytes()));
+                        let _ = write!(self.out, " {}", vo_syntax::literal::quote_string(field.tag.as_str().as_bytes()));
                     }
                 }
                 self.out.push('}');

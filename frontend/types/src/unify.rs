@@ -1,6 +1,8 @@
 //! Unification of types (spec: Type unification).
 
 use crate::checker::Checker;
+use crate::info::SelectionKind;
+use crate::lookup::{Lookup, NameMatch};
 use crate::ty::{ChanDir, Ty, TypeKind};
 
 /// Type parameters to be found, and what is known of them.
@@ -140,14 +142,10 @@ impl<'a> Checker<'a> {
         match (self.is_interface(known), self.is_interface(y)) {
             // Which of two names is right can't be known.
             (true, true) if known_named && y_named => return self.identical(known, y),
-            (true, true) => {
-                if self.interface_methods(known).len() != self.interface_methods(y).len() {
-                    return false;
-                }
-            }
+            (true, true) if self.interface_methods(known).len() != self.interface_methods(y).len() => return false,
+            (true, true) | (false, false) => {}
             // Either would do, so the result would depend on the order of arguments.
             (true, false) | (false, true) => return false,
-            _ => {}
         }
         if inexact && !known_named {
             // A defined type, or a channel with a direction, keeps the other assignable.
@@ -162,8 +160,11 @@ impl<'a> Checker<'a> {
     /// A type against an interface: the methods must match.
     fn unify_with_interface(&mut self, u: &mut Unifier, interface: Ty, other: Ty) -> bool {
         for method in self.interface_methods(interface) {
-            let Some(found) = self.lookup_method(other, method.name, method.pkg) else { return false };
-            if !self.unify(u, method.ty, found.ty, false) {
+            let found = self.lookup(other, false, method.name, method.pkg, NameMatch::Exact);
+            let Lookup::Found(found) = found else { return false };
+            // A generic method implements none of an interface.
+            let generic = self.is_generic(found.ty) || found.kind == SelectionKind::FieldVal;
+            if generic || !self.unify(u, method.ty, found.ty, false) {
                 return false;
             }
         }
