@@ -28,15 +28,12 @@ const FLOORS: &[(&str, &[&str])] = &[
             "vo-aot",
         ],
     ),
-    (
-        "vo-aot-rt",
-        &["vo-bytecode", "vo-func-table", "vo-runtime", "vo-runtime-symbols", "vo-vm", "vo-std"],
-    ),
+    ("vo-std", &["vo-bytecode", "vo-runtime"]),
+    ("vo-aot-rt", &["vo-bytecode", "vo-func-table", "vo-runtime", "vo-runtime-symbols", "vo-vm", "vo-std"]),
     ("vo-syntax", &["vo-bytecode"]),
     ("vo-types", &["vo-bytecode", "vo-syntax"]),
     ("vo-packages", &["vo-syntax", "vo-types"]),
     ("vo-lower", &["vo-bytecode", "vo-syntax", "vo-types"]),
-    ("vo-std", &["vo-bytecode", "vo-runtime"]),
     (
         "vo",
         &[

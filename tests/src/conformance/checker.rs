@@ -248,10 +248,11 @@ impl Importer for Library {
         if let Some((path, files)) = self.local(path) {
             return self.parse(path, files, true);
         }
-        match &self.goroot {
+        let package = match &self.goroot {
             Some(root) => self.goroot_package(root, path),
             None => self.library_package(path),
-        }
+        };
+        package.map_err(|why| format!("could not import {path} ({why})"))
     }
 
     fn canonical_path(&self, path: &str, _from: &str) -> String {
