@@ -63,6 +63,9 @@ pub struct Checker<'a> {
     pub(crate) invalid_types: FxHashSet<Ty>,
     pub(crate) invalid_vars: FxHashSet<Obj>,
     pub(crate) nesting: u32,
+    /// The stack's address at the outermost check, and how far it may grow from there.
+    pub(crate) stack_base: usize,
+    pub(crate) stack_budget: usize,
     pub(crate) nesting_reported: bool,
     pub(crate) spellings: Spellings,
     pub(crate) source_map: Option<Arc<SourceMap>>,
@@ -111,6 +114,8 @@ impl<'a> Checker<'a> {
             invalid_types: FxHashSet::default(),
             invalid_vars: FxHashSet::default(),
             nesting: 0,
+            stack_base: 0,
+            stack_budget: crate::errors::DEFAULT_STACK_BUDGET,
             nesting_reported: false,
             spellings: Spellings::default(),
             source_map: None,

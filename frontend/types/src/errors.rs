@@ -8,8 +8,9 @@ use vo_syntax::{Diagnostic, Pos, Span};
 use crate::checker::Checker;
 use crate::object::Obj;
 
-/// Checks that descend deeper than this are abandoned with an error, to bound the stack.
-pub(crate) const MAX_NESTING: u32 = 1_000;
+/// How much stack a check may use unless [`Checker::set_stack_budget`] says otherwise: fits a thread
+/// of Rust's default size.
+pub(crate) const DEFAULT_STACK_BUDGET: usize = 1 << 20;
 
 impl<'a> Checker<'a> {
     pub(crate) fn error(&mut self, at: Span, message: impl Into<String>) {
@@ -48,9 +49,21 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Runs `descend` unless the nesting is too deep: then the result is `None`, after an error.
+    /// Lets checks of deeply nested programs use this many bytes of the caller's stack.
+    pub fn set_stack_budget(&mut self, bytes: usize) {
+        self.stack_budget = bytes;
+    }
+
+    /// Runs `descend` unless the stack budget is used up: then the result is `None`, after an
+    /// error.
+    #[inline]
     pub(crate) fn nested<R>(&mut self, at: Span, descend: impl FnOnce(&mut Self) -> R) -> Option<R> {
-        if self.nesting >= MAX_NESTING {
+        let marker = 0u8;
+        let here = std::hint::black_box(&raw const marker) as usize;
+        if self.nesting == 0 {
+            self.stack_base = here;
+        }
+        if self.stack_base.saturating_sub(here) > self.stack_budget {
             if !self.nesting_reported {
                 self.nesting_reported = true;
                 self.error(at, "program is nested too deeply");

@@ -1,5 +1,8 @@
 //! Package initialisation (spec: Package initialization): the order of variables' initialisers.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use vo_syntax::Diagnostic;
 
@@ -27,44 +30,54 @@ impl<'a> Checker<'a> {
             }
         }
         self.process_delayed(0);
-        let mut order = Order { emitted: FxHashSet::default(), reach: FxHashMap::default(), list: Vec::new() };
         self.report_init_cycles(&values);
-        for &obj in &values {
-            self.emit(obj, pkg, &mut order, 0);
-        }
-        let list = order.list;
-        self.packages[pkg.index()].init_order = Some(list.clone());
-        list
+        let order = self.order_of_initialization(&values, pkg);
+        self.packages[pkg.index()].init_order = Some(order.clone());
+        order
     }
 
-    /// Emits what `obj` depends on, then `obj`: variables are thereby initialised in source order
-    /// as far as their dependencies allow.
-    fn emit(&mut self, obj: Obj, pkg: PkgId, order: &mut Order<'a>, depth: u32) {
-        if depth > 2_000 || !order.emitted.insert(obj) {
-            return;
+    /// Repeatedly takes the variable that is earliest in declaration order and depends on no
+    /// uninitialised one. What is left over by a cycle (an error) follows in declaration order.
+    fn order_of_initialization(&mut self, values: &[Obj], pkg: PkgId) -> Vec<Initializer<'a>> {
+        let mut nodes: Vec<Initializer<'a>> = Vec::new();
+        let mut node_of: FxHashMap<Obj, usize> = FxHashMap::default();
+        for obj in values {
+            let Some(info) = self.decls.get(obj) else { continue };
+            let DeclKind::Var { lhs, init: Some(rhs), .. } = &info.kind else { continue };
+            if node_of.contains_key(obj) {
+                continue;
+            }
+            node_of.extend(lhs.iter().map(|&var| (var, nodes.len())));
+            nodes.push(Initializer { lhs: lhs.to_vec(), rhs, file: info.file });
         }
-        let mut needed: Vec<Obj> = self.reachable_variables(obj, pkg, order);
-        needed.sort_by_key(|&o| self.object(o).pos);
-        for var in needed {
-            self.emit(var, pkg, order, depth + 1);
+        let mut missing: Vec<usize> = vec![0; nodes.len()];
+        let mut dependents: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+        for (index, node) in nodes.iter().enumerate() {
+            let needed = self.reachable_variables(node.lhs[0], pkg);
+            let needed: FxHashSet<usize> = needed.iter().filter_map(|var| node_of.get(var).copied()).collect();
+            for other in needed.into_iter().filter(|&other| other != index) {
+                missing[index] += 1;
+                dependents[other].push(index);
+            }
         }
-        let Some(info) = self.decls.get(&obj) else { return };
-        let DeclKind::Var { lhs, init: Some(rhs), .. } = &info.kind else { return };
-        if lhs.iter().any(|&o| o != obj && order.list.iter().any(|i| i.lhs.contains(&o))) {
-            return;
+        let mut ready: BinaryHeap<Reverse<usize>> =
+            (0..nodes.len()).filter(|&i| missing[i] == 0).map(Reverse).collect();
+        let mut order: Vec<usize> = Vec::with_capacity(nodes.len());
+        while let Some(Reverse(index)) = ready.pop() {
+            order.push(index);
+            for &dependent in &dependents[index] {
+                missing[dependent] -= 1;
+                if missing[dependent] == 0 {
+                    ready.push(Reverse(dependent));
+                }
+            }
         }
-        let initializer = Initializer { lhs: lhs.to_vec(), rhs, file: info.file };
-        for &var in lhs.iter() {
-            order.emitted.insert(var);
-        }
-        order.list.push(initializer);
+        order.extend((0..nodes.len()).filter(|&i| missing[i] > 0));
+        order.into_iter().map(|index| nodes[index].clone()).collect()
     }
 
     /// Package variables that a declaration refers to, directly or through functions.
-    fn reachable_variables(&mut self, obj: Obj, pkg: PkgId, order: &mut Order<'a>) -> Vec<Obj> {
-        if let Some(known) = order.reach.get(&obj) {
-            return known.clone();
-        }
+    fn reachable_variables(&mut self, obj: Obj, pkg: PkgId) -> Vec<Obj> {
         let mut variables = Vec::new();
         let mut seen: FxHashSet<Obj> = FxHashSet::default();
         let mut open = self.dependencies(obj);
@@ -78,7 +91,6 @@ impl<'a> Checker<'a> {
                 _ => {}
             }
         }
-        order.reach.insert(obj, variables.clone());
         variables
     }
 
@@ -110,15 +122,16 @@ impl<'a> Checker<'a> {
     }
 
     fn find_cycle(&mut self, from: Obj, to: Obj, path: &mut Vec<Obj>, seen: &mut FxHashSet<Obj>) -> bool {
-        if path.len() > 2_000 {
-            return false;
-        }
         path.push(from);
         for next in self.dependencies(from) {
             if next == to {
                 return true;
             }
-            if seen.insert(next) && self.object(next).pkg == self.object(to).pkg && self.find_cycle(next, to, path, seen) {
+            let at = self.object(next).pos.span();
+            if seen.insert(next)
+                && self.object(next).pkg == self.object(to).pkg
+                && self.nested(at, |checker| checker.find_cycle(next, to, path, seen)) == Some(true)
+            {
                 return true;
             }
         }
@@ -143,10 +156,4 @@ impl<'a> Checker<'a> {
         }
         self.report(diagnostic);
     }
-}
-
-struct Order<'a> {
-    emitted: FxHashSet<Obj>,
-    reach: FxHashMap<Obj, Vec<Obj>>,
-    list: Vec<Initializer<'a>>,
 }
