@@ -28,6 +28,7 @@ pub fn compile(target: Target, env: &Environment) -> Result<Module, Error> {
     let mut importer = LibraryImporter::new(env, &Embedded, sources.clone());
     let arena = Arena::new();
     let mut checker = Checker::new(&arena, &mut importer);
+    checker.set_source_map(sources.clone());
     check_graph(&mut checker, graph, &sources)?;
     let module = vo_lower::lower_program(&mut checker, &sources)
         .map_err(|diagnostics| Error::Source(render(&sources, diagnostics, false)))?;
@@ -46,7 +47,9 @@ pub fn check(targets: &[Target], env: &Environment) -> Result<(), Error> {
     let graph = load(targets, env, &sources)?;
     let mut importer = LibraryImporter::new(env, &Embedded, sources.clone());
     let arena = Arena::new();
-    check_graph(&mut Checker::new(&arena, &mut importer), graph, &sources)
+    let mut checker = Checker::new(&arena, &mut importer);
+    checker.set_source_map(sources.clone());
+    check_graph(&mut checker, graph, &sources)
 }
 
 fn load(targets: &[Target], env: &Environment, sources: &Arc<SourceMap>) -> Result<PackageGraph, Error> {
