@@ -44,17 +44,27 @@ fn world(ctx: *mut Context) -> &'static World {
     unsafe { &*(*ctx).world }
 }
 
-/// Fills size, mode, seconds and nanoseconds of modification.
-fn stat(path: Text, follow: bool, out: *mut [i64; 4]) -> i64 {
+/// Describes a file by path (`kind` 0), a link itself (1) or an open file (2), field by field.
+fn stat(path: Text, fd: i32, kind: i64, out: *mut [i64; 16]) -> i64 {
     let mut stat = std::mem::MaybeUninit::<libc::stat>::uninit();
-    let call = if follow { libc::stat } else { libc::lstat };
-    // SAFETY: the path is terminated, and the structure has room.
-    let (_, error) = with_path(path, |path| i64::from(unsafe { call(path.as_ptr(), stat.as_mut_ptr()) }));
+    let at = stat.as_mut_ptr();
+    // SAFETY: paths are terminated, and the structure has room.
+    let (_, error) = unsafe {
+        match kind {
+            0 => with_path(path, |path| i64::from(libc::stat(path.as_ptr(), at))),
+            1 => with_path(path, |path| i64::from(libc::lstat(path.as_ptr(), at))),
+            _ => checked(|| i64::from(libc::fstat(fd, at))),
+        }
+    };
     if error == 0 {
-        // SAFETY: the call has filled it; `out` is the address of four words.
+        // SAFETY: the call has filled it; `out` is the address of sixteen words.
         unsafe {
-            let stat = stat.assume_init();
-            *out = [stat.st_size, i64::from(stat.st_mode), stat.st_mtime, stat.st_mtime_nsec];
+            let s = stat.assume_init();
+            *out = [
+                s.st_dev as i64, s.st_ino as i64, s.st_nlink as i64, i64::from(s.st_mode), i64::from(s.st_uid),
+                i64::from(s.st_gid), s.st_rdev as i64, s.st_size, s.st_blksize, s.st_blocks, s.st_atime,
+                s.st_atime_nsec, s.st_mtime, s.st_mtime_nsec, s.st_ctime, s.st_ctime_nsec,
+            ];
         }
     }
     error
@@ -153,7 +163,16 @@ pub const NATIVES: &[NativeEntry] = &[
         // SAFETY: both paths are terminated.
         with_path(from, |from| i64::from(unsafe { libc::rename(from.as_ptr(), to.as_ptr()) })).1
     }),
-    native!("syscall.sysStat", |path: Text, follow: bool, out: *mut [i64; 4]| -> i64 { stat(path, follow, out) }),
+    native!("syscall.sysStatAll", |path: Text, fd: i32, kind: i64, out: *mut [i64; 16]| -> i64 {
+        stat(path, fd, kind, out)
+    }),
+    native!("syscall.rawCall", |trap: i64, a: usize, b: usize, c: usize, d: usize, e: usize, f: usize| -> (i64, i64) {
+        // SAFETY: Go code that makes system calls answers for its arguments, as with package unsafe.
+        match unsafe { libc::syscall(trap, a, b, c, d, e, f) } {
+            -1 => (-1, errno()),
+            n => (n, 0),
+        }
+    }),
     native!("syscall.Exit", |ctx; code: i32| { world(ctx).exit(code) }),
     native!("syscall.Getenv", |key: Text| -> (Text, bool) { getenv(key) }),
     native!("syscall.sysSetenv", |key: Text, value: Text, set: bool| -> i64 { setenv(key, value, set) }),

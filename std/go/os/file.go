@@ -25,9 +25,15 @@ const (
 
 // File is an open file.
 type File struct {
-	fd     int
-	name   string
-	closed bool
+	fd      int
+	name    string
+	closed  bool
+	appends bool
+
+	// What was read of a directory, and how far it was returned.
+	listBuffer []byte
+	listing    []byte
+	listAt     int
 }
 
 var (
@@ -49,11 +55,11 @@ func Create(name string) (*File, error) { return OpenFile(name, O_RDWR|O_CREATE|
 
 // OpenFile opens a file with the given flags, and mode if it is created.
 func OpenFile(name string, flag int, perm FileMode) (*File, error) {
-	fd, err := syscall.Open(name, flag|syscall.O_CLOEXEC, uint32(perm.Perm()))
+	fd, err := syscall.Open(name, flag|syscall.O_CLOEXEC, systemMode(perm))
 	if err != nil {
 		return nil, &PathError{"open", name, err}
 	}
-	return &File{fd: fd, name: name}, nil
+	return &File{fd: fd, name: name, appends: flag&O_APPEND != 0}, nil
 }
 
 // usable returns the error of an operation on no or a closed file.
@@ -113,6 +119,7 @@ func (f *File) Seek(offset int64, whence int) (int64, error) {
 	if err := f.usable("seek"); err != nil {
 		return 0, err
 	}
+	f.listing, f.listAt = nil, 0
 	at, err := syscall.Seek(f.fd, offset, whence)
 	if err != nil {
 		return 0, &PathError{"seek", f.name, err}
@@ -130,9 +137,6 @@ func (f *File) Close() error {
 	}
 	return nil
 }
-
-// Sync does nothing: what was written is with the system.
-func (f *File) Sync() error { return f.usable("sync") }
 
 // ReadFile returns the content of a file.
 func ReadFile(name string) ([]byte, error) {
@@ -174,7 +178,7 @@ func Remove(name string) error {
 }
 
 func Mkdir(name string, perm FileMode) error {
-	if err := syscall.Mkdir(name, uint32(perm.Perm())); err != nil {
+	if err := syscall.Mkdir(name, systemMode(perm)); err != nil {
 		return &PathError{"mkdir", name, err}
 	}
 	return nil
@@ -182,8 +186,9 @@ func Mkdir(name string, perm FileMode) error {
 
 // isDir tells whether path is a directory, and whether there is anything.
 func isDir(path string) (dir, exists bool) {
-	info, err := syscall.StatFile(path, true)
-	return info[1]&0170000 == 0040000, err == nil
+	var info syscall.Stat_t
+	err := syscall.Stat(path, &info)
+	return info.Mode&syscall.S_IFMT == syscall.S_IFDIR, err == nil
 }
 
 // MkdirAll makes a directory and its parents.

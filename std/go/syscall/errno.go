@@ -86,9 +86,6 @@ func sysUnlink(path string, dir bool) (errno int)
 func sysMkdir(path string, perm uint32) (errno int)
 func sysRename(from, to string) (errno int)
 
-// sysStat fills out: size, mode, seconds and nanoseconds of the modification.
-func sysStat(path string, follow bool, out *[4]int64) (errno int)
-
 func toError(errno int) error {
 	if errno == 0 {
 		return nil
@@ -121,12 +118,6 @@ func Unlink(path string) error             { return toError(sysUnlink(path, fals
 func Rmdir(path string) error              { return toError(sysUnlink(path, true)) }
 func Mkdir(path string, mode uint32) error { return toError(sysMkdir(path, mode)) }
 func Rename(from, to string) error         { return toError(sysRename(from, to)) }
-
-// StatFile returns size, mode and time of modification of a file.
-func StatFile(path string, follow bool) (out [4]int64, err error) {
-	e := sysStat(path, follow, &out)
-	return out, toError(e)
-}
 
 // Exit ends the process.
 func Exit(code int)

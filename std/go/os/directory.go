@@ -1,0 +1,290 @@
+package os
+
+import (
+	"internal/bytealg"
+	"io"
+	"io/fs"
+	"syscall"
+)
+
+// entry is an entry of a directory whose description is read when it is asked for.
+type entry struct {
+	dir  string
+	name string
+	kind FileMode
+}
+
+func (e *entry) Name() string            { return e.name }
+func (e *entry) IsDir() bool             { return e.kind.IsDir() }
+func (e *entry) Type() FileMode          { return e.kind }
+func (e *entry) Info() (FileInfo, error) { return Lstat(e.dir + "/" + e.name) }
+func (e *entry) String() string          { return fs.FormatDirEntry(e) }
+
+// Types of entries that the system tells.
+var entryKinds = [16]FileMode{1: ModeNamedPipe, 2: ModeDevice | ModeCharDevice, 4: ModeDir, 6: ModeDevice, 10: ModeSymlink, 12: ModeSocket}
+
+// next returns the next entry, io.EOF at the end.
+func (f *File) next() (*entry, error) {
+	for {
+		if f.listAt >= len(f.listing) {
+			if f.listBuffer == nil {
+				f.listBuffer = make([]byte, 8192)
+			}
+			n, err := syscall.ReadDirent(f.fd, f.listBuffer)
+			if err != nil {
+				return nil, &PathError{"readdirent", f.name, err}
+			}
+			if n == 0 {
+				return nil, io.EOF
+			}
+			f.listing, f.listAt = f.listBuffer[:n], 0
+		}
+		// Inode, offset (8 bytes each), length (2), type (1), name that ends with zero.
+		record := f.listing[f.listAt:]
+		f.listAt += int(record[16]) | int(record[17])<<8
+		name := record[19:]
+		length := 0
+		for name[length] != 0 {
+			length++
+		}
+		text := string(name[:length])
+		if text == "." || text == ".." {
+			continue
+		}
+		e := &entry{f.name, text, 0}
+		if kind := record[18]; kind != 0 {
+			e.kind = entryKinds[kind&15]
+			return e, nil
+		}
+		info, err := e.Info()
+		if IsNotExist(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		e.kind = info.Mode().Type()
+		return e, nil
+	}
+}
+
+// list calls f for up to n entries, all if n <= 0.
+func (f *File) list(n int, add func(*entry) error) error {
+	if f == nil {
+		return ErrInvalid
+	}
+	if f.closed {
+		return &PathError{"readdir", f.name, ErrClosed}
+	}
+	for count := 0; n <= 0 || count < n; {
+		e, err := f.next()
+		if err == io.EOF {
+			if n > 0 && count == 0 {
+				return io.EOF
+			}
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := add(e); err != nil {
+			return err
+		}
+		count++
+	}
+	return nil
+}
+
+// ReadDir returns up to n entries, in the directory's order; all if n <= 0.
+func (f *File) ReadDir(n int) ([]DirEntry, error) {
+	entries := []DirEntry{}
+	err := f.list(n, func(e *entry) error {
+		entries = append(entries, e)
+		return nil
+	})
+	if f == nil {
+		return nil, err
+	}
+	return entries, err
+}
+
+// Readdir is ReadDir with descriptions.
+func (f *File) Readdir(n int) ([]FileInfo, error) {
+	infos := []FileInfo{}
+	err := f.list(n, func(e *entry) error {
+		info, err := e.Info()
+		if err == nil {
+			infos = append(infos, info)
+		} else if !IsNotExist(err) {
+			return err
+		}
+		return nil
+	})
+	if f == nil {
+		return nil, err
+	}
+	return infos, err
+}
+
+// Readdirnames is ReadDir with names only.
+func (f *File) Readdirnames(n int) (names []string, err error) {
+	names = []string{}
+	err = f.list(n, func(e *entry) error {
+		names = append(names, e.name)
+		return nil
+	})
+	if f == nil {
+		return nil, err
+	}
+	return names, err
+}
+
+// sortEntries sorts by name: a heap, so that programs which only print need no sorting package.
+func sortEntries(list []DirEntry) {
+	less := func(a, b DirEntry) bool { return bytealg.Compare(a.Name(), b.Name()) < 0 }
+	sift := func(root, end int) {
+		for {
+			child := 2*root + 1
+			if child >= end {
+				return
+			}
+			if child+1 < end && less(list[child], list[child+1]) {
+				child++
+			}
+			if !less(list[root], list[child]) {
+				return
+			}
+			list[root], list[child] = list[child], list[root]
+			root = child
+		}
+	}
+	for root := len(list)/2 - 1; root >= 0; root-- {
+		sift(root, len(list))
+	}
+	for end := len(list) - 1; end > 0; end-- {
+		list[0], list[end] = list[end], list[0]
+		sift(0, end)
+	}
+}
+
+// ReadDir returns the entries of a directory, sorted by name.
+func ReadDir(name string) ([]DirEntry, error) {
+	f, err := Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	entries, err := f.ReadDir(-1)
+	sortEntries(entries)
+	return entries, err
+}
+
+// RemoveAll removes path and all below it; it is no error if there is nothing.
+func RemoveAll(path string) error {
+	if path == "" {
+		return nil
+	}
+	if n := len(path); path[n-1] == '.' && (n == 1 || path[n-2] == '/') {
+		return &PathError{"RemoveAll", path, syscall.EINVAL}
+	}
+	err := Remove(path)
+	if err == nil || IsNotExist(err) {
+		return nil
+	}
+	info, statErr := Lstat(path)
+	if statErr != nil {
+		if IsNotExist(statErr) {
+			return nil
+		}
+		return statErr
+	}
+	if !info.IsDir() {
+		return err
+	}
+	entries, _ := ReadDir(path)
+	for _, e := range entries {
+		if err := RemoveAll(path + "/" + e.Name()); err != nil {
+			return err
+		}
+	}
+	err = Remove(path)
+	if err == nil || IsNotExist(err) {
+		return nil
+	}
+	return err
+}
+
+// randomName returns a number as text, of the clock and a counter.
+var temporaries uint64
+
+func randomName() string {
+	var stamp [8]byte
+	if f, err := Open("/dev/urandom"); err == nil {
+		f.Read(stamp[:])
+		f.Close()
+	}
+	temporaries++
+	n := temporaries
+	for _, b := range stamp[:4] {
+		n = n<<8 ^ uint64(b)
+	}
+	n &= 1<<32 - 1
+	var digits [20]byte
+	i := len(digits)
+	for {
+		i--
+		digits[i] = byte('0' + n%10)
+		if n /= 10; n == 0 {
+			return string(digits[i:])
+		}
+	}
+}
+
+// temporary calls make with names of the pattern until one is new.
+func temporary(op, dir, pattern string, create func(name string) error) (string, error) {
+	if dir == "" {
+		dir = TempDir()
+	}
+	if bytealg.IndexByte(pattern, '/') >= 0 {
+		return "", &PathError{op, pattern, errPatternHasSeparator}
+	}
+	prefix, suffix := pattern, ""
+	if i := bytealg.LastIndexByte(pattern, '*'); i >= 0 {
+		prefix, suffix = pattern[:i], pattern[i+1:]
+	}
+	if dir[len(dir)-1] != '/' {
+		dir += "/"
+	}
+	for try := 0; ; try++ {
+		name := dir + prefix + randomName() + suffix
+		err := create(name)
+		if !IsExist(err) {
+			return name, err
+		}
+		if try == 10000 {
+			return "", &PathError{op, dir + prefix + "*" + suffix, ErrExist}
+		}
+	}
+}
+
+// CreateTemp creates a file whose name is pattern with a number for its last *.
+func CreateTemp(dir, pattern string) (*File, error) {
+	var file *File
+	_, err := temporary("createtemp", dir, pattern, func(name string) (err error) {
+		file, err = OpenFile(name, O_RDWR|O_CREATE|O_EXCL, 0600)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return file, nil
+}
+
+// MkdirTemp creates a directory as CreateTemp does a file.
+func MkdirTemp(dir, pattern string) (string, error) {
+	name, err := temporary("mkdirtemp", dir, pattern, func(name string) error { return Mkdir(name, 0700) })
+	if err != nil {
+		return "", err
+	}
+	return name, nil
+}
