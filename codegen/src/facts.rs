@@ -1,7 +1,9 @@
-//! What is known of registers at each block: which hold an address that is not nil.
+//! What is known of registers at each block: which hold an address that is not nil, and which hold an
+//! unsigned number of 32 bits.
 //!
 //! A forward analysis over the bytecode: at a join a fact holds if it holds on every edge. Checks of nil
-//! are left out where the fact holds, loops included, which no analysis of single blocks can do.
+//! are left out where the fact holds, loops included, which no analysis of single blocks can do; shifts
+//! of narrow numbers are seen to be rotations.
 
 use vo_bytecode::module::Access;
 use vo_bytecode::{FuncId, Function, Inst, Module, Op};
@@ -23,7 +25,7 @@ impl RegSet {
 
     pub fn contains(&self, member: impl Into<usize>) -> bool {
         let member = member.into();
-        self.0[member / 64] >> (member % 64) & 1 != 0
+        self.0.get(member / 64).is_some_and(|word| word >> (member % 64) & 1 != 0)
     }
 
     pub fn insert(&mut self, member: impl Into<usize>) {
@@ -75,62 +77,141 @@ pub fn checked_base(inst: Inst) -> Option<u16> {
     }
 }
 
-/// Updates the registers known not to be nil across `inst`.
-pub fn step(module: &Module, func: FuncId, inst: Inst, known: &mut RegSet) {
-    if let Some(base) = checked_base(inst) {
-        known.insert(base);
+/// What is known of the registers at one point.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Facts {
+    /// Registers that are not nil.
+    pub not_nil: RegSet,
+    /// Registers below 2^32, unsigned.
+    pub narrow: RegSet,
+}
+
+impl Facts {
+    pub fn none(regs: usize) -> Facts {
+        Facts { not_nil: RegSet::empty(regs), narrow: RegSet::empty(regs) }
     }
-    let result = match inst.op {
-        Op::FuncVal
-        | Op::GlobalAddr
-        | Op::TypeAddr
-        | Op::ItabAddr
-        | Op::New
-        | Op::NewClosure
-        | Op::Frame
-        | Op::IdxAddr => Some(true),
-        Op::Mov | Op::ElemAddr => Some(known.contains(inst.b)),
-        Op::AddImm => Some(inst.cd() >= 0 && known.contains(inst.b)),
-        Op::Mov2 => {
-            let (first, second) = (known.contains(inst.b), known.contains(inst.b + 1));
-            known.set(inst.a, first);
-            known.set(inst.a + 1, second);
+
+    fn all(regs: usize) -> Facts {
+        Facts { not_nil: RegSet::full(regs), narrow: RegSet::full(regs) }
+    }
+
+    fn intersect(&mut self, other: &Facts) -> bool {
+        self.not_nil.intersect(&other.not_nil) | self.narrow.intersect(&other.narrow)
+    }
+
+    /// Updates the facts across `inst`.
+    pub fn step(&mut self, module: &Module, func: FuncId, inst: Inst) {
+        if let Some(base) = checked_base(inst) {
+            self.not_nil.insert(base);
+        }
+        if inst.op == Op::Mov2 {
+            for set in [&mut self.not_nil, &mut self.narrow] {
+                let (first, second) = (set.contains(inst.b), set.contains(inst.b + 1));
+                set.set(inst.a, first);
+                set.set(inst.a + 1, second);
+            }
             return;
         }
-        _ => None,
-    };
-    match result {
-        Some(not_nil) => known.set(inst.a, not_nil),
-        None => module.for_each_reg(func, inst, |reg, _, access| {
+        let (not_nil, narrow) = (self.gives_not_nil(inst), self.gives_narrow(inst));
+        module.for_each_reg(func, inst, |reg, _, access| {
             if access == Access::Def {
-                known.remove(reg);
+                self.not_nil.remove(reg);
+                self.narrow.remove(reg);
             }
-        }),
+        });
+        if not_nil {
+            self.not_nil.insert(inst.a);
+        }
+        if narrow {
+            self.narrow.insert(inst.a);
+        }
+    }
+
+    /// Whether `inst` leaves in `a` what is not nil.
+    fn gives_not_nil(&self, inst: Inst) -> bool {
+        match inst.op {
+            Op::FuncVal
+            | Op::GlobalAddr
+            | Op::TypeAddr
+            | Op::ItabAddr
+            | Op::New
+            | Op::NewClosure
+            | Op::Frame
+            | Op::IdxAddr => true,
+            Op::Mov | Op::ElemAddr => self.not_nil.contains(inst.b),
+            Op::AddImm => inst.cd() >= 0 && self.not_nil.contains(inst.b),
+            _ => false,
+        }
+    }
+
+    /// Whether `inst` leaves in `a` a number below 2^32.
+    fn gives_narrow(&self, inst: Inst) -> bool {
+        let [b, c] = [inst.b, inst.c].map(|reg| self.narrow.contains(reg));
+        match inst.op {
+            Op::AddU32
+            | Op::SubU32
+            | Op::MulU32
+            | Op::ShlU32
+            | Op::NotU32
+            | Op::AddImmU32
+            | Op::ShlImmU32
+            | Op::RotlU32
+            | Op::RotlImmU32
+            | Op::Zext8
+            | Op::Zext16
+            | Op::Zext32
+            | Op::Ld8U
+            | Op::Ld16U
+            | Op::Ld32U
+            | Op::Ldx8U
+            | Op::Ldx16U
+            | Op::Ldx32U
+            | Op::Lde8U
+            | Op::Lde16U
+            | Op::Lde32U => true,
+            Op::ConstI => inst.cd() >= 0,
+            Op::AndImm => b || inst.cd() >= 0,
+            Op::OrImm | Op::XorImm => b && inst.cd() >= 0,
+            Op::And => b || c,
+            Op::Or | Op::Xor => b && c,
+            Op::Mov | Op::AndNot | Op::ShrU | Op::ShrUImm => b,
+            _ => false,
+        }
     }
 }
 
-/// The registers known not to be nil where each block starts. Nothing is known at the roots, except that
-/// r0 holds the callee word.
-pub fn not_nil(module: &Module, func: FuncId, function: &Function, flow: &Flow, roots: &[u32]) -> Vec<RegSet> {
+/// The facts where each block starts. Nothing is known at the roots, except that r0 holds the callee
+/// word, and that the registers `narrow` are below 2^32 at the first.
+pub fn at_blocks(
+    module: &Module,
+    func: FuncId,
+    function: &Function,
+    flow: &Flow,
+    roots: &[u32],
+    narrow: &[u16],
+) -> Vec<Facts> {
     let regs = function.nregs as usize + 1;
-    let mut at_start = vec![RegSet::full(regs); flow.blocks.len()];
+    let mut at_start = vec![Facts::all(regs); flow.blocks.len()];
     let mut pending: Vec<usize> = (0..flow.blocks.len()).rev().collect();
     let mut queued = vec![true; flow.blocks.len()];
-    for &root in roots {
-        let mut set = RegSet::empty(regs);
-        set.insert(0usize);
-        at_start[flow.block_index(root).expect("a root is reachable")] = set;
+    for (k, &root) in roots.iter().enumerate() {
+        let mut facts = Facts::none(regs);
+        facts.not_nil.insert(0usize);
+        if k == 0 {
+            narrow.iter().for_each(|&reg| facts.narrow.insert(reg));
+        }
+        at_start[flow.block_index(root).expect("a root is reachable")] = facts;
     }
     while let Some(k) = pending.pop() {
         queued[k] = false;
-        let mut known = at_start[k].clone();
+        let mut facts = at_start[k].clone();
         let block = &flow.blocks[k];
         for pc in block.start..block.end {
-            step(module, func, function.code[pc as usize], &mut known);
+            facts.step(module, func, function.code[pc as usize]);
         }
         for &s in &block.successors {
             let successor = flow.block_index(s).expect("a successor is reachable");
-            if at_start[successor].intersect(&known) && !std::mem::replace(&mut queued[successor], true) {
+            if at_start[successor].intersect(&facts) && !std::mem::replace(&mut queued[successor], true) {
                 pending.push(successor);
             }
         }
@@ -156,10 +237,10 @@ mod tests {
         let module = Module { sigs: vec![Signature::default()], functions: vec![f], ..Module::default() };
         let f = &module.functions[0];
         let flow = Flow::new(f, &[0]);
-        let facts = not_nil(&module, FuncId(0), f, &flow, &[0]);
+        let facts = at_blocks(&module, FuncId(0), f, &flow, &[0], &[]);
         let head = flow.block_index(1).expect("the loop is reachable");
-        assert!(facts[head].contains(1usize));
-        assert!(!facts[head].contains(2usize));
-        assert!(!facts[0].contains(1usize));
+        assert!(facts[head].not_nil.contains(1usize));
+        assert!(!facts[head].not_nil.contains(2usize));
+        assert!(!facts[0].not_nil.contains(1usize));
     }
 }

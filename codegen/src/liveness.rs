@@ -1,14 +1,15 @@
-//! Which registers a loop header needs: what an on-stack replacement entry has to load.
+//! Which registers a loop header needs: what an on-stack replacement entry has to load, for the loop and
+//! for the landing pad that a panic in it may lead to.
 
 use vo_bytecode::module::Access;
-use vo_bytecode::{Class, FuncId, Function, Module, Op};
+use vo_bytecode::{Class, FuncId, Function, Module};
 
 use crate::facts::RegSet;
 use crate::flow::Flow;
 
-/// Registers, with their class, that are read before they are written from `pc` on, in blocks reachable
-/// from there.
-pub fn live_at(module: &Module, func: FuncId, function: &Function, flow: &Flow, pc: u32) -> Vec<(u16, Class)> {
+/// Registers, with their class, that are read before they are written from any of `places` on, in blocks
+/// reachable from there.
+pub fn live_at(module: &Module, func: FuncId, function: &Function, flow: &Flow, places: &[u32]) -> Vec<(u16, Class)> {
     let key = |reg: u16, class: Class| 3 * usize::from(reg) + class as usize;
     let bits = 3 * (function.nregs as usize + 1);
     let mut at_start = vec![RegSet::empty(bits); flow.blocks.len()];
@@ -36,8 +37,10 @@ pub fn live_at(module: &Module, func: FuncId, function: &Function, flow: &Flow, 
             changed |= at_start[k].unite(&live);
         }
     }
-    let entry = &at_start[flow.block_index(pc).expect("the header is reachable")];
-    debug_assert_eq!(function.code[pc as usize].op, Op::Loop);
+    let mut entry = RegSet::empty(bits);
+    for &place in places {
+        entry.unite(&at_start[flow.block_index(place).expect("roots are reachable")]);
+    }
     (0..function.nregs)
         .flat_map(|reg| [Class::I, Class::F, Class::S].map(|class| (reg, class)))
         .filter(|&(reg, class)| entry.contains(key(reg, class)))

@@ -310,6 +310,11 @@ pub unsafe extern "C" fn push_defer(ctx: Ctx, closure: u64, frame: u64) {
     }
 }
 
+pub unsafe extern "C" fn adopt_defers(ctx: Ctx, replaced: u64, frame: u64) {
+    // SAFETY: see above.
+    unsafe { panics::adopt_defers(ctx, replaced as usize, frame as usize) }
+}
+
 pub unsafe extern "C" fn run_defers(ctx: Ctx, depth: u64) {
     // SAFETY: see above.
     unsafe { finish(ctx, panics::run_defers(ctx, depth)) }

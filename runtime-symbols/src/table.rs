@@ -66,6 +66,7 @@ macro_rules! for_each_symbol {
 
             // Defer and recover.
             Defer vo_defer push_defer Recording fn(Ctx, u64, u64) "defer for a frame: closure, frame pointer";
+            AdoptDefers vo_adopt_defers adopt_defers Leaf fn(Ctx, u64, u64) "calls deferred by a frame of the interpreter belong to the compiled frame that goes on for it: the interpreter's frame, frame pointer";
             RunDefers vo_run_defers run_defers Recording fn(Ctx, u64) "run deferred calls down to a depth";
             Recover vo_recover recover Recording fn(Ctx, u64) "recover if the token allows; the value comes in scratch words 0 and 1";
             KeepRecover vo_keep_recover keep_recover Recording fn(Ctx, u64) "drop the permission to recover unless the closure's function uses it";

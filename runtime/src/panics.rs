@@ -374,6 +374,19 @@ pub unsafe fn defer(ctx: *mut Context, closure: u64, fp: usize) {
     ctx.defer_depth = ctx.defers.len() as u64;
 }
 
+/// A frame of the interpreter goes on as the compiled frame `fp`, in an activation of its own: so do the
+/// calls that it has deferred.
+///
+/// # Safety
+/// See [`panic_value`]; `replaced` is a frame of the activation around the current one.
+pub unsafe fn adopt_defers(ctx: *mut Context, replaced: usize, fp: usize) {
+    // SAFETY: the caller's promise; on-stack replacement happens inside an activation.
+    let (ctx, outer) = unsafe { (&mut *ctx, (*(*ctx).activation).prev) };
+    let old = FrameId { activation: outer, fp: replaced };
+    let new = FrameId { activation: ctx.activation, fp };
+    ctx.defers.iter_mut().rev().take_while(|record| record.frame == old).for_each(|record| record.frame = new);
+}
+
 /// `run.defers`: calls the frame's deferred closures, newest first, until the depth is `base`.
 ///
 /// # Safety

@@ -2,7 +2,7 @@
 
 use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
 use cranelift_codegen::ir::types::{F32, F64, I32, I64};
-use cranelift_codegen::ir::{self, InstBuilder, MemFlagsData, Value};
+use cranelift_codegen::ir::{self, InstBuilder, MemFlagsData, Opcode, Value};
 use cranelift_frontend::FunctionBuilder;
 use vo_bytecode::{Class, Inst};
 
@@ -30,6 +30,89 @@ impl<'f> Translator<'_, 'f> {
     pub(super) fn binary(&mut self, inst: Inst, f: impl FnOnce(Builder<'_, 'f>, Value, Value) -> Value) {
         let (x, y) = (self.int(inst.b), self.int(inst.c));
         let value = f(&mut self.b, x, y);
+        let value = self.folded(value).unwrap_or(value);
+        self.set_int(inst.a, value);
+    }
+
+    /// The constant that a sum, difference or product of constants is. The optimiser finds it too, but
+    /// later than shifts want to know.
+    fn folded(&mut self, value: Value) -> Option<Value> {
+        let dfg = &self.b.func.dfg;
+        let ir::InstructionData::Binary { opcode, args: [x, y] } = dfg.insts[dfg.value_def(value).inst()?] else {
+            return None;
+        };
+        let (x, y) = (self.known_constant(x)?, self.known_constant(y)?);
+        let constant = match opcode {
+            Opcode::Iadd => x.wrapping_add(y),
+            Opcode::Isub => x.wrapping_sub(y),
+            Opcode::Imul => x.wrapping_mul(y),
+            _ => return None,
+        };
+        Some(self.iconst(constant))
+    }
+
+    /// `a = f(b, c)` for an operation that joins the halves of a rotation.
+    pub(super) fn binary_or_rotation(&mut self, inst: Inst, f: impl FnOnce(Builder<'_, 'f>, Value, Value) -> Value) {
+        let (x, y) = (self.int(inst.b), self.int(inst.c));
+        let value = match self.rotation(x, y).or_else(|| self.rotation(y, x)) {
+            Some((narrow, count)) => {
+                let rotated = self.b.ins().rotl_imm_u(narrow, count);
+                self.b.ins().uextend(I64, rotated)
+            }
+            None => f(&mut self.b, x, y),
+        };
+        self.set_int(inst.a, value);
+    }
+
+    /// The number and count of a 32-bit rotation to the left whose upper and lower parts these are.
+    fn rotation(&self, upper: Value, lower: Value) -> Option<(Value, i64)> {
+        let (x, left) = self.narrow_shift(upper, Opcode::Ishl)?;
+        let (y, right) = self.narrow_shift(lower, Opcode::Ushr)?;
+        (left + right == 32 && self.reduced_from(x)? == self.reduced_from(y)?).then_some((x, left))
+    }
+
+    /// Operand and constant count of a 32-bit shift whose result was extended.
+    fn narrow_shift(&self, value: Value, shift: Opcode) -> Option<(Value, i64)> {
+        let narrow = self.operand_of(value, Opcode::Uextend)?;
+        let dfg = &self.b.func.dfg;
+        match dfg.insts[dfg.value_def(narrow).inst()?] {
+            ir::InstructionData::Binary { opcode, args: [x, count] } if opcode == shift => {
+                Some((x, self.known_constant(count)?))
+            }
+            _ => None,
+        }
+    }
+
+    fn reduced_from(&self, narrow: Value) -> Option<Value> {
+        self.operand_of(narrow, Opcode::Ireduce).map(|wide| self.b.func.dfg.resolve_aliases(wide))
+    }
+
+    /// The operand of the unary instruction that defines a value.
+    fn operand_of(&self, value: Value, unary: Opcode) -> Option<Value> {
+        let dfg = &self.b.func.dfg;
+        match dfg.insts[dfg.value_def(dfg.resolve_aliases(value)).inst()?] {
+            ir::InstructionData::Unary { opcode, arg } if opcode == unary => Some(arg),
+            _ => None,
+        }
+    }
+
+    /// The constant count of a shift that may be done on 32 bits.
+    fn narrow_count(&self, count: Value) -> Option<i64> {
+        self.known_constant(count).filter(|k| (0..32).contains(k))
+    }
+
+    /// `a = b >> c`, unsigned; of 32 bits where `b` has no more.
+    pub(super) fn shift_right_unsigned(&mut self, inst: Inst, count: Value) {
+        let x = self.int(inst.b);
+        let narrow = self.scope.known.narrow.contains(inst.b);
+        let value = match self.narrow_count(count).filter(|_| narrow) {
+            Some(k) => {
+                let low = self.b.ins().ireduce(I32, x);
+                let shifted = self.b.ins().ushr_imm_u(low, k);
+                self.b.ins().uextend(I64, shifted)
+            }
+            None => self.shifted(x, count, Shift::RightZero, 64),
+        };
         self.set_int(inst.a, value);
     }
 
@@ -83,11 +166,20 @@ impl<'f> Translator<'_, 'f> {
         self.set_int(inst.a, value);
     }
 
-    /// `a = b << c` of 32 bits.
-    pub(super) fn shift_left_32(&mut self, inst: Inst, extend: Extend) {
-        let (x, count) = (self.int(inst.b), self.int(inst.c));
-        let wide = self.shifted(x, count, Shift::Left, 64);
-        let value = self.extend(wide, I32, extend);
+    /// `a = b << count` of 32 bits.
+    pub(super) fn shift_left_32(&mut self, inst: Inst, count: Value, extend: Extend) {
+        let x = self.int(inst.b);
+        let value = match self.narrow_count(count).filter(|_| extend == Extend::Zero) {
+            Some(k) => {
+                let low = self.b.ins().ireduce(I32, x);
+                let shifted = self.b.ins().ishl_imm_u(low, k);
+                self.b.ins().uextend(I64, shifted)
+            }
+            None => {
+                let wide = self.shifted(x, count, Shift::Left, 64);
+                self.extend(wide, I32, extend)
+            }
+        };
         self.set_int(inst.a, value);
     }
 

@@ -60,7 +60,9 @@ impl Translator<'_, '_> {
         let sig = self.module.functions[callee.index()].sig;
         let args = self.window_args(callee_word, window, sig);
         if self.may_inline(callee) {
-            let results = self.inline(pc, callee, &args)?;
+            let narrow: SmallVec<[u16; 8]> =
+                (1..args.len() as u16).filter(|&k| self.scope.known.narrow.contains(window + k)).collect();
+            let results = self.inline(pc, callee, &args, &narrow)?;
             self.define_results(window, sig, &results);
             return Ok(());
         }

@@ -59,7 +59,7 @@ impl Translator<'_, '_> {
 
     /// Panics with a nil dereference if the register holds 0, unless it is known not to.
     pub(super) fn check_nil(&mut self, reg: u16) {
-        if !self.scope.known.contains(reg) {
+        if !self.scope.known.not_nil.contains(reg) {
             let value = self.int(reg);
             self.guard(value, |t| t.call_cold(Symbol::PanicNil, &[]));
         }

@@ -67,11 +67,14 @@ impl Translator<'_, '_> {
             Op::Sub => self.binary(i, |b, x, y| b.ins().isub(x, y)),
             Op::Mul => self.binary(i, |b, x, y| b.ins().imul(x, y)),
             Op::And => self.binary(i, |b, x, y| b.ins().band(x, y)),
-            Op::Or => self.binary(i, |b, x, y| b.ins().bor(x, y)),
-            Op::Xor => self.binary(i, |b, x, y| b.ins().bxor(x, y)),
+            Op::Or => self.binary_or_rotation(i, |b, x, y| b.ins().bor(x, y)),
+            Op::Xor => self.binary_or_rotation(i, |b, x, y| b.ins().bxor(x, y)),
             Op::AndNot => self.binary(i, |b, x, y| b.ins().band_not(x, y)),
             Op::Shl => self.shift(i, Shift::Left),
-            Op::ShrU => self.shift(i, Shift::RightZero),
+            Op::ShrU => {
+                let count = self.int(i.c);
+                self.shift_right_unsigned(i, count);
+            }
             Op::ShrS => self.shift(i, Shift::RightSign),
             Op::DivS => self.divide_signed(i, false),
             Op::DivU => self.divide_unsigned(i, false),
@@ -87,7 +90,10 @@ impl Translator<'_, '_> {
             Op::OrImm => self.binary_wide_imm(i, |b, x, y| b.ins().bor(x, y)),
             Op::XorImm => self.binary_wide_imm(i, |b, x, y| b.ins().bxor(x, y)),
             Op::ShlImm => self.binary_imm(i, |b, x, y| b.ins().ishl(x, y)),
-            Op::ShrUImm => self.binary_imm(i, |b, x, y| b.ins().ushr(x, y)),
+            Op::ShrUImm => {
+                let count = self.iconst(i64::from(i.c as i16));
+                self.shift_right_unsigned(i, count);
+            }
             Op::ShrSImm => self.binary_imm(i, |b, x, y| b.ins().sshr(x, y)),
 
             Op::AddI32 => {
@@ -102,9 +108,12 @@ impl Translator<'_, '_> {
                 self.binary(i, |b, x, y| b.ins().imul(x, y));
                 self.narrow(i, Extend::Sign);
             }
-            Op::ShlI32 => self.shift_left_32(i, Extend::Sign),
+            Op::ShlI32 => {
+                let count = self.int(i.c);
+                self.shift_left_32(i, count, Extend::Sign);
+            }
             Op::AddU32 => {
-                self.binary(i, |b, x, y| b.ins().iadd(x, y));
+                self.binary_or_rotation(i, |b, x, y| b.ins().iadd(x, y));
                 self.narrow(i, Extend::Zero);
             }
             Op::SubU32 => {
@@ -115,7 +124,10 @@ impl Translator<'_, '_> {
                 self.binary(i, |b, x, y| b.ins().imul(x, y));
                 self.narrow(i, Extend::Zero);
             }
-            Op::ShlU32 => self.shift_left_32(i, Extend::Zero),
+            Op::ShlU32 => {
+                let count = self.int(i.c);
+                self.shift_left_32(i, count, Extend::Zero);
+            }
             Op::NotU32 => {
                 self.unary(i, |b, x| b.ins().bnot(x));
                 self.narrow(i, Extend::Zero);
@@ -133,8 +145,8 @@ impl Translator<'_, '_> {
                 self.narrow(i, Extend::Sign);
             }
             Op::ShlImmU32 => {
-                self.binary_imm(i, |b, x, y| b.ins().ishl(x, y));
-                self.narrow(i, Extend::Zero);
+                let count = self.iconst(i64::from(i.c as i16));
+                self.shift_left_32(i, count, Extend::Zero);
             }
             Op::RotlU32 => {
                 let count = self.int(i.c);

@@ -23,14 +23,22 @@ impl Translator<'_, '_> {
             && !function.code.iter().any(|inst| matches!(inst.op, Op::DeferBase | Op::Recover | Op::KeepRecover))
     }
 
-    /// Translates `callee` with these arguments (callee word first); gives its results.
-    pub(super) fn inline(&mut self, pc: u32, callee: FuncId, args: &[Value]) -> Result<SmallVec<[Value; 8]>, Refusal> {
+    /// Translates `callee` with these arguments (callee word first), of which those with the numbers in
+    /// `narrow` are below 2^32; gives its results.
+    pub(super) fn inline(
+        &mut self,
+        pc: u32,
+        callee: FuncId,
+        args: &[Value],
+        narrow: &[u16],
+    ) -> Result<SmallVec<[Value; 8]>, Refusal> {
         let module = self.module;
         let sig = module.sig_of(callee);
         let position = self.set_position(pc);
         let after = self.block_for_results(&sig.results);
         let depth = self.scope.depth + 1;
-        let inner = Scope::new(&mut self.b, module, callee, &[0], Returns::Inlined(after), Some(position), depth);
+        let inner =
+            Scope::new(&mut self.b, module, callee, &[0], narrow, Returns::Inlined(after), Some(position), depth);
         let outer = std::mem::replace(&mut self.scope, inner);
         self.chain.push(callee);
         self.tally.inlined_calls += 1;

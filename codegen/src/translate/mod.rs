@@ -21,15 +21,17 @@ mod memory;
 mod objects;
 mod slices;
 
+use cranelift_codegen::ir::types::I64;
 use cranelift_codegen::ir::{self, Block, FuncRef, InstBuilder, SigRef, StackSlot, Value};
 use cranelift_frontend::{FunctionBuilder, Variable};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use vo_bytecode::{Class, FuncFlags, FuncId, Function, Module, OpFlags, SigId};
 use vo_runtime::code_map::CodePosition;
 use vo_runtime_symbols::Symbol;
 
 use crate::environment::Environment;
-use crate::facts::{self, RegSet};
+use crate::facts::{self, Facts};
 use crate::flow::Flow;
 use crate::layout::machine_type;
 use crate::target::Options;
@@ -59,9 +61,9 @@ struct Scope<'m> {
     func: FuncId,
     function: &'m Function,
     flow: Flow,
-    /// Registers known not to be nil at the start of each block, and at the current instruction.
-    facts: Vec<RegSet>,
-    known: RegSet,
+    /// What is known of registers at the start of each block, and at the current instruction.
+    facts: Vec<Facts>,
+    known: Facts,
     /// The IR block of each basic block, and how many edges to it are still to come.
     blocks: Vec<Block>,
     edges_to_come: Vec<u32>,
@@ -146,7 +148,6 @@ pub(crate) fn translate<'m, 'f>(
     let landing = function.landing.filter(|_| has_defer);
     let start = match entry {
         Entry::Start => 0,
-        Entry::Loop(_) if has_defer => return Err("on-stack replacement of a function with defer".into()),
         Entry::Loop(id) => *function.loops.get(id as usize).ok_or_else(|| format!("no loop {id}"))?,
     };
     let mut roots = vec![start];
@@ -156,7 +157,7 @@ pub(crate) fn translate<'m, 'f>(
     b.append_block_params_for_function_params(entry_block);
     b.switch_to_block(entry_block);
     b.seal_block(entry_block);
-    let scope = Scope::new(&mut b, module, func, &roots, Returns::Function, None, 0);
+    let scope = Scope::new(&mut b, module, func, &roots, &[], Returns::Function, None, 0);
     let mut t = Translator {
         b,
         module,
@@ -194,18 +195,20 @@ pub(crate) fn translate<'m, 'f>(
 }
 
 impl<'m> Scope<'m> {
+    #[expect(clippy::too_many_arguments, reason = "what differs between a function, a replacement and an inlined call")]
     fn new(
         b: &mut FunctionBuilder<'_>,
         module: &'m Module,
         func: FuncId,
         roots: &[u32],
+        narrow: &[u16],
         returns: Returns,
         inlined_at: Option<u32>,
         depth: u32,
     ) -> Scope<'m> {
         let function = &module.functions[func.index()];
         let flow = Flow::new(function, roots);
-        let facts = facts::not_nil(module, func, function, &flow, roots);
+        let facts = facts::at_blocks(module, func, function, &flow, roots, narrow);
         let blocks = flow.blocks.iter().map(|_| b.create_block()).collect();
         let mut edges_to_come: Vec<u32> = flow.blocks.iter().map(|block| block.predecessors).collect();
         for &root in roots {
@@ -214,7 +217,7 @@ impl<'m> Scope<'m> {
         Scope {
             func,
             function,
-            known: RegSet::empty(function.nregs as usize + 1),
+            known: Facts::none(function.nregs as usize + 1),
             flow,
             facts,
             blocks,
@@ -242,7 +245,7 @@ impl Translator<'_, '_> {
                 }
                 self.tally.instructions += 1;
                 self.instruction(pc, inst).map_err(|reason| format!("{inst:?} at {pc}: {reason}"))?;
-                facts::step(self.module, self.scope.func, inst, &mut self.scope.known);
+                self.scope.known.step(self.module, self.scope.func, inst);
             }
             let last = self.scope.function.code[end as usize - 1].op;
             if last.falls_through() && !last.info().flags.contains(OpFlags::BRANCH) {
@@ -275,15 +278,27 @@ impl Translator<'_, '_> {
                 }
             }
             Entry::Loop(_) => {
-                let frame = params[0];
-                self.scope.returns = Returns::Osr(frame);
-                let Scope { func, function, ref flow, .. } = self.scope;
-                for (reg, class) in crate::liveness::live_at(self.module, func, function, flow, start) {
-                    let flags = self.flags.runtime;
-                    let value = self.b.ins().load(machine_type(class), flags, frame, 8 * i32::from(reg));
-                    self.define(reg, class, value);
-                }
+                self.scope.returns = Returns::Osr(params[0]);
+                self.take_over(params[0], start);
             }
+        }
+    }
+
+    /// Takes over the interpreter's frame at the loop header `start`: its deferred calls, and its
+    /// registers as far as the loop or the landing pad read them.
+    fn take_over(&mut self, frame: Value, start: u32) {
+        let function = self.scope.function;
+        let landing = function.landing.filter(|_| function.flags.contains(FuncFlags::HAS_DEFER));
+        if landing.is_some() {
+            let (context, frame_pointer) = (self.context(), self.b.ins().get_frame_pointer(I64));
+            self.call_symbol(Symbol::AdoptDefers, &[context, frame, frame_pointer]);
+        }
+        let places: SmallVec<[u32; 2]> = [start].into_iter().chain(landing).collect();
+        let live = crate::liveness::live_at(self.module, self.scope.func, function, &self.scope.flow, &places);
+        for (reg, class) in live {
+            let flags = self.flags.runtime;
+            let value = self.b.ins().load(machine_type(class), flags, frame, 8 * i32::from(reg));
+            self.define(reg, class, value);
         }
     }
 
