@@ -1,6 +1,7 @@
 //! A running program: world, interpreter, compiler and tier system joined for one run.
 
-use std::sync::Arc;
+use std::ptr::NonNull;
+use std::sync::{Arc, OnceLock};
 
 use vo_bytecode::{FuncId, Module};
 use vo_jit::JitCompiler;
@@ -118,23 +119,40 @@ fn tiered(world: &World, module: Arc<Module>, policy: Policy, trace: bool) -> Re
     let vm = Arc::new(Vm::new(world, tier.vm_config()));
     vm.install(world);
     vm.set_tier(tier.clone());
-    let jit = Arc::new(JitCompiler::new(world).map_err(|e| Error::Jit(e.to_string()))?);
-    let compiler = Box::new(Jit(jit.clone()));
+    let compiler = Box::new(Jit { world: NonNull::from(world), compiler: OnceLock::new() });
     let background = tier.start(vm.clone(), compiler).map_err(|e| Error::io("compiler thread", e))?;
-    Ok((Some(background), vm, Some(jit), Some(tier)))
+    Ok((Some(background), vm, None, Some(tier)))
 }
 
-/// The JIT as the tier system's compiler.
-struct Jit(Arc<JitCompiler>);
+/// The JIT as the tier system's compiler: made when something is compiled for the first time, on the
+/// thread that compiles, since short programs have no use for it.
+struct Jit {
+    /// Lives until the background thread has ended.
+    world: NonNull<World>,
+    compiler: OnceLock<Result<JitCompiler, String>>,
+}
+
+// SAFETY: a world is shared by threads; the pointer is only read.
+unsafe impl Send for Jit {}
+// SAFETY: as above.
+unsafe impl Sync for Jit {}
+
+impl Jit {
+    fn compiler(&self) -> Result<&JitCompiler, String> {
+        // SAFETY: an instance drops its background thread, which owns this, before its world.
+        let make = || JitCompiler::new(unsafe { self.world.as_ref() }).map_err(|e| e.to_string());
+        self.compiler.get_or_init(make).as_ref().map_err(String::clone)
+    }
+}
 
 impl Compiler for Jit {
     fn compile_function(&self, func: FuncId) -> Result<CodeReport, String> {
-        let report = self.0.compile_function(func).map_err(|e| e.to_string())?;
+        let report = self.compiler()?.compile_function(func).map_err(|e| e.to_string())?;
         Ok(CodeReport { bytes: report.bytes, time: report.time })
     }
 
     fn compile_osr(&self, func: FuncId, loop_id: u32) -> Result<CodeReport, String> {
-        let report = self.0.compile_osr(func, loop_id).map_err(|e| e.to_string())?;
+        let report = self.compiler()?.compile_osr(func, loop_id).map_err(|e| e.to_string())?;
         Ok(CodeReport { bytes: report.bytes, time: report.time })
     }
 }
