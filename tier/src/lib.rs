@@ -175,12 +175,15 @@ impl TierHook for Tier {
         let profile = &mut state.profiles[func.index()];
         profile.count_back_edges(loop_id, &self.policy);
         let heat = profile.heat();
-        if self.policy.loop_is_hot(profile, loop_id, scale) {
+        let (long, hot) =
+            (self.policy.loop_is_hot(profile, loop_id, scale), self.policy.function_is_hot(profile, scale));
+        if long {
             self.request(&mut state, What::Loop(func, loop_id), heat);
-            // A function that loops this much is worth entering compiled next time; main is not entered again.
-            if func != self.module.entry && self.module.functions[func.index()].name != "main.main" {
-                self.request(&mut state, What::Function(func), heat / 2);
-            }
+        }
+        // A function that loops this much is worth entering compiled next time; main is not entered again.
+        let entered_again = func != self.module.entry && self.module.functions[func.index()].name != "main.main";
+        if (long || hot) && entered_again {
+            self.request(&mut state, What::Function(func), heat / 2);
         }
         self.policy.loop_threshold
     }

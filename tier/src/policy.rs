@@ -19,6 +19,9 @@ pub struct Policy {
     pub compile_threshold: u64,
     /// Back edges of one loop that make the loop hot.
     pub loop_threshold: u32,
+    /// Back edges a call of the function below which a loop is not worth entering in mid-run: the next
+    /// call enters the compiled function soon enough.
+    pub long_loop: u64,
     /// Requests that may wait.
     pub queue_bound: usize,
     /// Waiting requests that double the thresholds.
@@ -32,6 +35,7 @@ impl Default for Policy {
             min_calls: 2,
             compile_threshold: 4000,
             loop_threshold: 2000,
+            long_loop: 32,
             queue_bound: 1024,
             queue_scale: 32,
         }
@@ -52,6 +56,7 @@ impl Policy {
         }
         if let Some(n) = number("VO_LOOP_THRESHOLD")? {
             policy.loop_threshold = n;
+            policy.long_loop = policy.long_loop.min(u64::from(n) / 32);
         }
         if let Some(n) = number("VO_TIER_QUEUE")? {
             policy.queue_bound = n as usize;
@@ -73,7 +78,10 @@ impl Policy {
 
     /// Whether a loop is worth entering compiled code in mid-run.
     pub fn loop_is_hot(&self, profile: &Profile, loop_id: u32, scale: u64) -> bool {
-        profile.loops.get(loop_id as usize).is_some_and(|l| l.back_edges >= u64::from(self.loop_threshold) * scale)
+        profile.loops.get(loop_id as usize).is_some_and(|counted| {
+            counted.back_edges >= u64::from(self.loop_threshold) * scale
+                && counted.back_edges >= self.long_loop * profile.calls
+        })
     }
 }
 
@@ -167,6 +175,18 @@ mod tests {
         profile.back_edges = policy.compile_threshold;
         assert!(policy.function_is_hot(&profile, 1));
         assert!(!policy.function_is_hot(&profile, 2));
+    }
+
+    #[test]
+    fn a_loop_of_few_rounds_a_call_waits_for_the_next_call() {
+        let policy = Policy::default();
+        let mut profile = Profile::new(1, &policy);
+        profile.count_back_edges(0, &policy);
+        assert!(policy.loop_is_hot(&profile, 0, 1));
+        profile.count_calls();
+        assert!(!policy.loop_is_hot(&profile, 0, 1));
+        (0..8).for_each(|_| profile.count_back_edges(0, &policy));
+        assert!(policy.loop_is_hot(&profile, 0, 1));
     }
 
     #[test]
