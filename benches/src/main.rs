@@ -8,6 +8,7 @@ mod compile;
 mod engines;
 mod measure;
 mod programs;
+mod publication;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -95,7 +96,9 @@ fn run(workshop: &mut Workshop, selected: &[Program], options: &Options) -> Outc
     let startup = measure(workshop, "hello", &[], &installed, runs.max(3) * 4);
     eprintln!("compile speed");
     let compile = compile::compile_speed(workshop, runs)?;
-    Ok(Results { runs, quick: options.quick, native, interpreted, short, startup, compile })
+    eprintln!("publication");
+    let publication = publication::publication(workshop, runs)?;
+    Ok(Results { runs, quick: options.quick, native, interpreted, short, startup, compile, publication })
 }
 
 fn section(

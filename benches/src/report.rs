@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::compile::CompileSpeed;
 use crate::engines::{Engine, Workshop};
 use crate::measure::{Row, geometric_mean};
+use crate::publication::Publication;
 
 /// Everything that was measured in one run.
 pub struct Results {
@@ -17,6 +18,7 @@ pub struct Results {
     pub short: Vec<Row>,
     pub startup: Row,
     pub compile: CompileSpeed,
+    pub publication: Publication,
 }
 
 const BEGIN: &str = "<!-- results: begin -->";
@@ -45,6 +47,7 @@ impl Results {
         text.push_str("\n### Startup\n\nHello world, the whole process; ratios to Go.\n\n");
         text.push_str(&table(std::slice::from_ref(&self.startup), Engine::Go));
         text.push_str(&self.compile_table());
+        text.push_str(&self.publication_table());
         text
     }
 
@@ -104,6 +107,22 @@ impl Results {
                 }
                 Err(why) => writeln!(text, "| {} | {why} | |", row.what),
             };
+        }
+        text
+    }
+
+    fn publication_table(&self) -> String {
+        let Publication { functions, published, stalls } = &self.publication;
+        let mut text = format!(
+            "\n### Publication\n\nA program calls {functions} functions in turn until all are hot; {published} are \
+             published while it runs. Its longest wait between two looks at the clock, in microseconds: what \
+             the interpreter alone shows is the machine's own. And how often its main thread gave up the \
+             processor by itself, waiting for something.\n\n| | least of the runs | median | waits |\n|---|--:|--:|--:|\n"
+        );
+        for stall in stalls {
+            let (least, median) = (stall.least.as_micros(), stall.median.as_micros());
+            let waits = stall.waits.map_or("—".to_string(), |n| n.to_string());
+            let _ = writeln!(text, "| {} | {least} | {median} | {waits} |", stall.what);
         }
         text
     }
