@@ -16,35 +16,35 @@ pub fn align_up(offset: i64, align: i64) -> i64 {
 impl<'a> Checker<'a> {
     /// The size of a variable of the type, in bytes; saturates for absurd types.
     pub fn size_of(&mut self, ty: Ty) -> i64 {
-        self.size_at(ty, 0)
+        self.layout_at(ty, 0).size
     }
 
     /// The alignment of a variable of the type.
     pub fn align_of(&mut self, ty: Ty) -> i64 {
-        self.align_at(ty, 0)
+        self.layout_at(ty, 0).align
     }
 
-    fn size_at(&mut self, ty: Ty, depth: u32) -> i64 {
+    /// Both at once: asking for one after the other at each level would double the work with each.
+    fn layout_at(&mut self, ty: Ty, depth: u32) -> Layout {
         if depth > 200 {
-            return 0;
+            return Layout { size: 0, align: 1 };
         }
         let under = self.under(ty);
         match self.types.kind(under) {
-            TypeKind::Basic(basic) => basic_size(basic),
+            TypeKind::Basic(basic) => basic_layout(basic),
             TypeKind::Array { elem, len } => {
-                let size = self.size_at(elem, depth + 1);
-                size.saturating_mul(len.max(0))
+                let Layout { size, align } = self.layout_at(elem, depth + 1);
+                Layout { size: size.saturating_mul(len.max(0)), align }
             }
-            TypeKind::Slice(_) => 3 * WORD,
-            TypeKind::Interface(_) => 2 * WORD,
+            TypeKind::Slice(_) => Layout { size: 3 * WORD, align: WORD },
+            TypeKind::Interface(_) => Layout { size: 2 * WORD, align: WORD },
             TypeKind::Struct(s) => {
                 let mut offset = 0i64;
                 let mut max_align = 1;
                 let mut last_is_empty = false;
                 for field in &s.fields {
-                    let align = self.align_at(field.ty, depth + 1);
+                    let Layout { size, align } = self.layout_at(field.ty, depth + 1);
                     max_align = max_align.max(align);
-                    let size = self.size_at(field.ty, depth + 1);
                     offset = align_up(offset, align).saturating_add(size);
                     last_is_empty = size == 0;
                 }
@@ -52,27 +52,10 @@ impl<'a> Checker<'a> {
                 if last_is_empty && offset > 0 {
                     offset = offset.saturating_add(1);
                 }
-                align_up(offset, max_align)
+                Layout { size: align_up(offset, max_align), align: max_align }
             }
-            TypeKind::Tuple(_) | TypeKind::Union(_) | TypeKind::TypeParam(_) => 0,
-            _ => WORD,
-        }
-    }
-
-    fn align_at(&mut self, ty: Ty, depth: u32) -> i64 {
-        if depth > 200 {
-            return 1;
-        }
-        let under = self.under(ty);
-        match self.types.kind(under) {
-            TypeKind::Basic(basic) => match basic {
-                Basic::Complex64 => 4,
-                Basic::Complex128 | Basic::String => WORD,
-                _ => basic_size(basic).clamp(1, WORD),
-            },
-            TypeKind::Array { elem, .. } => self.align_at(elem, depth + 1),
-            TypeKind::Struct(s) => s.fields.iter().map(|f| self.align_at(f.ty, depth + 1)).max().unwrap_or(1),
-            _ => WORD,
+            TypeKind::Tuple(_) | TypeKind::Union(_) | TypeKind::TypeParam(_) => Layout { size: 0, align: WORD },
+            _ => Layout { size: WORD, align: WORD },
         }
     }
 
@@ -83,9 +66,10 @@ impl<'a> Checker<'a> {
         let mut offset = 0i64;
         let mut offsets = Vec::with_capacity(s.fields.len());
         for field in &s.fields {
-            offset = align_up(offset, self.align_of(field.ty));
+            let Layout { size, align } = self.layout_at(field.ty, 0);
+            offset = align_up(offset, align);
             offsets.push(offset);
-            offset = offset.saturating_add(self.size_of(field.ty));
+            offset = offset.saturating_add(size);
         }
         offsets
     }
@@ -104,13 +88,22 @@ impl<'a> Checker<'a> {
     }
 }
 
-fn basic_size(basic: Basic) -> i64 {
-    match basic {
-        Basic::Bool | Basic::Int8 | Basic::Uint8 => 1,
-        Basic::Int16 | Basic::Uint16 => 2,
-        Basic::Int32 | Basic::Uint32 | Basic::Float32 => 4,
-        Basic::Complex128 | Basic::String => 16,
-        Basic::Invalid => 0,
-        _ => 8,
-    }
+/// Size and alignment of a type, in bytes.
+#[derive(Clone, Copy)]
+struct Layout {
+    size: i64,
+    align: i64,
+}
+
+fn basic_layout(basic: Basic) -> Layout {
+    let (size, align) = match basic {
+        Basic::Bool | Basic::Int8 | Basic::Uint8 => (1, 1),
+        Basic::Int16 | Basic::Uint16 => (2, 2),
+        Basic::Int32 | Basic::Uint32 | Basic::Float32 => (4, 4),
+        Basic::Complex64 => (8, 4),
+        Basic::Complex128 | Basic::String => (16, WORD),
+        Basic::Invalid => (0, 1),
+        _ => (8, WORD),
+    };
+    Layout { size, align }
 }
