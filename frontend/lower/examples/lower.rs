@@ -28,7 +28,7 @@ impl Importer for Goroot {
         for name in names {
             let base = name.file_name().and_then(|n| n.to_str()).unwrap_or_default();
             let rules = FileNameRules::of(base);
-            if !base.ends_with(".go") || rules.is_test || !rules.matches(&mut has_tag) {
+            if !base.ends_with(".go") || base.ends_with("_test.go") || !rules.matches(&mut has_tag) {
                 continue;
             }
             let text = std::fs::read(&name).map_err(|e| e.to_string())?;

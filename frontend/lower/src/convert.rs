@@ -196,12 +196,12 @@ impl<'a> Lower<'_, '_, 'a> {
     }
 
     /// The value of `piece` in `src` as an interface's data word.
-    pub fn to_data_word(&mut self, piece: Piece, dst: u16, src: u16) {
+    pub fn make_data_word(&mut self, piece: Piece, dst: u16, src: u16) {
         self.bits_of(piece, dst, src);
     }
 
     /// An interface's data word as a value of class.
-    pub fn from_data_word(&mut self, class: Class, dst: u16, src: u16) {
+    pub fn value_of_data_word(&mut self, class: Class, dst: u16, src: u16) {
         let op = match class {
             Class::I => Op::Mov,
             Class::F => Op::FOfBits,

@@ -95,7 +95,7 @@ pub(crate) struct Lower<'p, 'c, 'a> {
     /// The function being lowered is the body of a range over a function.
     pub range_body: Option<Rc<crate::rangefunc::RangeBody<'a>>>,
     /// Branches out of bodies of ranges over functions.
-    pub exits: Option<Rc<std::cell::RefCell<Vec<(ast::BranchKind, vo_syntax::Symbol)>>>>,
+    pub exits: Option<crate::rangefunc::Exits>,
     /// Frame slot of the word by which such bodies say where to go on.
     pub control_slot: Option<i32>,
     /// Such bodies return results of this function.
@@ -158,7 +158,7 @@ pub(crate) fn lower_function<'a>(p: &mut Program<'_, 'a>, work: Work<'a>) {
     match work.body {
         Body::Decl(obj) => lower.declared(obj),
         Body::Lit { lit, node, captures } => lower.literal(lit, node, &captures),
-        Body::RangeBody(body) => lower.range_body(body),
+        Body::Range(body) => lower.range_body(body),
         Body::DeferCollector => lower.defer_collector(),
         Body::Init { lhs, rhs } => lower.initializer(&lhs, rhs),
         Body::NativeShim(native) => lower.native_shim(native),

@@ -51,7 +51,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let kind = self.p.kind(ty);
         if is_direct(kind) {
             let piece = shape.parts[0].piece;
-            return self.to_data_word(piece, data, value);
+            return self.make_data_word(piece, data, value);
         }
         let id = self.p.type_id(ty);
         self.opi(Op::New, data, 0, id.0 as i32);
@@ -63,7 +63,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let shape = self.shape(ty);
         let kind = self.p.kind(ty);
         if is_direct(kind) {
-            return self.from_data_word(shape.parts[0].piece.class(), dst, data);
+            return self.value_of_data_word(shape.parts[0].piece.class(), dst, data);
         }
         if shape.regs == 0 {
             return;

@@ -24,7 +24,7 @@ impl<'a> Lower<'_, '_, 'a> {
         }
         let (exit, again) = (self.b.label(), self.b.label());
         let bottom = self.b.label();
-        let repeat = for_.cond.as_ref().is_none_or(|cond| is_small(cond));
+        let repeat = for_.cond.as_ref().is_none_or(is_small);
         if let Some(cond) = &for_.cond {
             self.at(cond.pos());
             if repeat {

@@ -112,7 +112,7 @@ impl<'a> Lower<'_, '_, 'a> {
                     (Place::Reg(1), 0)
                 } else if is_direct(kind) {
                     let reg = self.alloc(1);
-                    self.from_data_word(shape.parts[0].piece.class(), reg, 1);
+                    self.value_of_data_word(shape.parts[0].piece.class(), reg, 1);
                     (Place::Reg(reg), 0)
                 } else {
                     (Place::frame(1, 0), 0)

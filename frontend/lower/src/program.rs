@@ -20,6 +20,12 @@ use crate::capture::Capture;
 use crate::layout::Shape;
 use crate::thunk::ThunkTarget;
 
+/// Lowering ends after this many errors.
+const MAX_ERRORS: usize = 100;
+
+/// Type arguments nest no deeper: an instance that needs more needs instances without end.
+const MAX_NESTING: u32 = 64;
+
 /// What calls of a declared function go to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Callee {
@@ -45,6 +51,9 @@ pub(crate) enum ReceiverFrom {
     Capture,
 }
 
+/// Receiver type, method, how the receiver comes, and type arguments of the method's own.
+pub(crate) type WrapperKey = (Ty, (vo_syntax::Symbol, PkgId), ReceiverFrom, Vec<Ty>);
+
 /// What a function's code is made from.
 pub(crate) enum Body<'a> {
     /// A declared function or method.
@@ -52,7 +61,7 @@ pub(crate) enum Body<'a> {
     /// A function literal.
     Lit { lit: &'a ast::FuncLit, node: ast::NodeId, captures: Rc<[Capture]> },
     /// The body of a `range` over a function.
-    RangeBody(Rc<crate::rangefunc::RangeBody<'a>>),
+    Range(Rc<crate::rangefunc::RangeBody<'a>>),
     /// Defers the closures of a list.
     DeferCollector,
     /// Initialisation of package variables.
@@ -106,7 +115,7 @@ pub(crate) struct Program<'c, 'a> {
     pub finds_methods: bool,
     /// (type, method) pairs that have been entered in the type table.
     pub method_done: FxHashSet<(Ty, vo_syntax::Symbol, PkgId)>,
-    pub wrappers: FxHashMap<(Ty, (vo_syntax::Symbol, PkgId), ReceiverFrom, Vec<Ty>), FuncId>,
+    pub wrappers: FxHashMap<WrapperKey, FuncId>,
     pub escape: crate::escape::Summaries,
     plain_funcs: FxHashMap<Obj, Target>,
     instances: FxHashMap<(Obj, Vec<Ty>), Target>,
@@ -124,6 +133,8 @@ pub(crate) struct Program<'c, 'a> {
     /// Functions of initialisers, by position in the program's order of initialisation.
     init_funcs: Vec<Option<FuncId>>,
     pub no_subst: Rc<Subst>,
+    /// A function is instantiated without end; lowering has to stop.
+    endless: bool,
 }
 
 impl<'c, 'a> Program<'c, 'a> {
@@ -161,6 +172,7 @@ impl<'c, 'a> Program<'c, 'a> {
             pending_inits: Vec::new(),
             init_funcs: Vec::new(),
             no_subst: Rc::default(),
+            endless: false,
         }
     }
 
@@ -275,8 +287,32 @@ impl<'c, 'a> Program<'c, 'a> {
         target
     }
 
+    /// How deeply type arguments nest in a type; stops counting at the limit.
+    fn nesting(&self, ty: Ty, limit: u32) -> u32 {
+        use vo_types::TypeKind;
+        if limit == 0 {
+            return 0;
+        }
+        match self.chk.types.kind(ty) {
+            TypeKind::Named(id) => {
+                let args = self.chk.types.named(id).type_args;
+                args.iter().map(|&arg| 1 + self.nesting(arg, limit - 1)).max().unwrap_or(0)
+            }
+            TypeKind::Pointer(elem) | TypeKind::Slice(elem) => 1 + self.nesting(elem, limit - 1),
+            TypeKind::Array { elem, .. } | TypeKind::Chan { elem, .. } => 1 + self.nesting(elem, limit - 1),
+            TypeKind::Map { key, value } => 1 + self.nesting(key, limit - 1).max(self.nesting(value, limit - 1)),
+            _ => 0,
+        }
+    }
+
     fn make_target(&mut self, obj: Obj, args: &[Ty]) -> Target {
         self.chk.ensure_declared(obj);
+        if args.iter().any(|&ty| self.nesting(ty, MAX_NESTING) >= MAX_NESTING) {
+            let object = self.chk.object(obj);
+            let (pos, name) = (object.pos, object.name);
+            self.error(pos.span(), format!("instantiation cycle: {name} is instantiated without end"));
+            self.endless = true;
+        }
         let object = self.chk.object(obj);
         let func = object.as_func().expect("a call target is a function");
         let (recv, file, has_body) = (func.recv, func.file, func.has_body);
@@ -461,7 +497,7 @@ impl<'c, 'a> Program<'c, 'a> {
         loop {
             while let Some(work) = self.work.pop() {
                 crate::func::lower_function(self, work);
-                if self.errors.len() > 100 {
+                if self.errors.len() > MAX_ERRORS || self.endless {
                     return;
                 }
             }

@@ -33,7 +33,7 @@ const VARIABLES: u32 = FIRST_CAPTURE + 24;
 const RETURN: i32 = -1;
 
 /// Branches out of bodies: the number of each is its position plus one.
-type Exits = Rc<RefCell<Vec<(BranchKind, Symbol)>>>;
+pub(crate) type Exits = Rc<RefCell<Vec<(BranchKind, Symbol)>>>;
 
 /// The body of a range over a function.
 pub(crate) struct RangeBody<'a> {
@@ -85,10 +85,8 @@ impl<'t> Visitor<'t> for Finder<'_, '_, 't> {
             StmtKind::Labeled(labeled) => {
                 self.labels.insert(labeled.label.name);
             }
-            StmtKind::Branch(kind, Some(label)) => {
-                if !self.found.branches.contains(&(*kind, label.name)) {
-                    self.found.branches.push((*kind, label.name));
-                }
+            StmtKind::Branch(kind, Some(label)) if !self.found.branches.contains(&(*kind, label.name)) => {
+                self.found.branches.push((*kind, label.name));
             }
             StmtKind::Defer(_) => self.found.defers = true,
             _ => {}
@@ -299,7 +297,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let stored = captures.clone();
         let body = Rc::new(RangeBody { stmt: range, label, captures, exits, results });
         let id =
-            self.p.declare(name, Some(self.file), abi, FuncFlags::CLOSURE, self.subst.clone(), Body::RangeBody(body));
+            self.p.declare(name, Some(self.file), abi, FuncFlags::CLOSURE, self.subst.clone(), Body::Range(body));
         let closure = self.alloc(1);
         self.b.ab_imm(Op::NewClosure, closure, ((offset - FIRST_CAPTURE) / 8) as u16, id.0 as i32);
         let mark = self.next;
