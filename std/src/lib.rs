@@ -7,12 +7,15 @@
 
 mod abi;
 mod atomics;
+mod bignum;
 mod bytealg;
+mod digest;
 mod float;
 mod maths;
 mod process;
 mod random;
 mod reflect;
+mod regex;
 mod sorting;
 mod unicode;
 
@@ -53,12 +56,15 @@ pub fn natives() -> &'static [NativeEntry] {
     static ALL: OnceLock<Vec<NativeEntry>> = OnceLock::new();
     ALL.get_or_init(|| {
         let mut all = [
+            bignum::NATIVES,
             bytealg::NATIVES,
+            digest::NATIVES,
             float::NATIVES,
             maths::NATIVES,
             process::NATIVES,
             random::NATIVES,
             reflect::NATIVES,
+            regex::NATIVES,
             sorting::NATIVES,
             unicode::NATIVES,
         ]

@@ -169,7 +169,7 @@ func sortEntries(list []DirEntry) {
 
 // ReadDir returns the entries of a directory, sorted by name.
 func ReadDir(name string) ([]DirEntry, error) {
-	f, err := Open(name)
+	f, err := OpenFile(name, syscall.O_DIRECTORY, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -69,6 +69,8 @@ const (
 	O_APPEND  = 0x400
 	O_SYNC    = 0x101000
 	O_CLOEXEC = 0x80000
+
+	O_DIRECTORY = 0x10000
 )
 
 const (

@@ -345,26 +345,3 @@ func (t Time) GoString() string {
 	}
 	return string(append(b, ')'))
 }
-
-func (t Time) MarshalText() ([]byte, error) { return t.AppendFormat(nil, RFC3339Nano), nil }
-
-func (t *Time) UnmarshalText(data []byte) (err error) {
-	*t, err = Parse(RFC3339, string(data))
-	return err
-}
-
-func (t Time) MarshalJSON() ([]byte, error) {
-	b := t.AppendFormat([]byte{'"'}, RFC3339Nano)
-	return append(b, '"'), nil
-}
-
-func (t *Time) UnmarshalJSON(data []byte) (err error) {
-	if string(data) == "null" {
-		return nil
-	}
-	if len(data) < 2 || data[0] != '"' || data[len(data)-1] != '"' {
-		return &durationError{"Time.UnmarshalJSON: input is not a JSON string"}
-	}
-	*t, err = Parse(RFC3339, string(data[1:len(data)-1]))
-	return err
-}

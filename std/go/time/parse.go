@@ -18,11 +18,11 @@ func (e *ParseError) Error() string {
 }
 
 // Parse reads a time by a layout; in UTC, unless the value says otherwise.
-func Parse(layout, value string) (Time, error) { return parse(layout, value, UTC) }
+func Parse(layout, value string) (Time, error) { return parse(layout, value, UTC, Local) }
 
 // ParseInLocation is Parse with another default zone.
 func ParseInLocation(layout, value string, loc *Location) (Time, error) {
-	return parse(layout, value, loc)
+	return parse(layout, value, loc, loc)
 }
 
 // parsed is what has been read so far.
@@ -72,7 +72,7 @@ func lookup(words string, width, count, short int, s string) (k int, rest string
 	return 0, s, false
 }
 
-func parse(layout, value string, loc *Location) (Time, error) {
+func parse(layout, value string, loc, offsets *Location) (Time, error) {
 	wholeLayout, wholeValue := layout, value
 	p := parsed{year: 0, month: -1, day: -1, yearDay: -1}
 	for {
@@ -102,7 +102,7 @@ func parse(layout, value string, loc *Location) (Time, error) {
 	if len(value) > 0 {
 		return Time{}, &ParseError{wholeLayout, wholeValue, "", value, ": extra text: " + quote(value)}
 	}
-	return p.time(wholeLayout, wholeValue, loc)
+	return p.time(wholeLayout, wholeValue, loc, offsets)
 }
 
 // plainPrefix returns what precedes the first element of a layout.
@@ -273,12 +273,39 @@ func (p *parsed) zoneName(s string) (rest string, ok bool) {
 		p.isZ = true
 		return s[3:], true
 	}
+	if hasPrefix(s, "ChST") || hasPrefix(s, "MeST") {
+		p.zone = s[:4]
+		return s[4:], true
+	}
+	if hasPrefix(s, "GMT") && len(s) > 3 && (s[3] == '+' || s[3] == '-') {
+		n := 4
+		for n < len(s) && n < 6 && isDigit(s, n) {
+			n++
+		}
+		if hours, _, ok := digits(s[4:n], 1, 2); ok && hours < 24 {
+			p.zone = s[:n]
+			return s[n:], true
+		}
+		p.zone = "GMT"
+		return s[3:], true
+	}
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		n := 1
+		for n < len(s) && n < 4 && isDigit(s, n) {
+			n++
+		}
+		if hours, _, ok := digits(s[1:n], 2, 2); ok && n == 3 && hours < 24 {
+			p.zone = s[:n]
+			return s[n:], true
+		}
+		return s, false
+	}
 	n := 0
 	for n < len(s) && n < 6 && 'A' <= s[n] && s[n] <= 'Z' {
 		n++
 	}
 	switch {
-	case n == 3, n == 4 && s[3] == 'T', n == 5 && s[4] == 'T':
+	case n == 3, n == 4 && (s[3] == 'T' || s[:4] == "WITA"), n == 5 && s[4] == 'T':
 	default:
 		return s, false
 	}
@@ -350,8 +377,8 @@ func daysIn(month, year int) int {
 	return 31
 }
 
-// time puts together what was read.
-func (p *parsed) time(layout, value string, loc *Location) (Time, error) {
+// time puts together what was read. Offsets and abbreviations that the location offsets has are taken as its.
+func (p *parsed) time(layout, value string, loc, offsets *Location) (Time, error) {
 	if p.half {
 		if p.afternoon && p.hour < 12 {
 			p.hour += 12
@@ -388,15 +415,32 @@ func (p *parsed) time(layout, value string, loc *Location) (Time, error) {
 	case p.isZ:
 		return date(UTC), nil
 	case p.hasOffset:
-		if p.offset == 0 && loc == UTC && p.zone == "" {
-			return date(UTC), nil
+		t := date(UTC)
+		t.sec -= int64(p.offset)
+		rule, _, _ := offsets.lookup(t.Unix())
+		if rule.offset == p.offset && (p.zone == "" || rule.name == p.zone) {
+			return t.In(offsets), nil
 		}
-		if p.offset == 0 && loc == Local {
-			return date(Local), nil
-		}
-		return date(FixedZone(p.zone, p.offset)), nil
+		return t.In(FixedZone(p.zone, p.offset)), nil
 	case p.zone != "":
-		return date(FixedZone(p.zone, 0)), nil
+		t := date(UTC)
+		if offset, ok := offsets.lookupName(p.zone, t.Unix()); ok {
+			t.sec -= int64(offset)
+			return t.In(offsets), nil
+		}
+		return t.In(FixedZone(p.zone, p.zoneHours()*3600)), nil
 	}
 	return date(loc), nil
+}
+
+// zoneHours returns the hours of a zone like GMT+3; other zones are unknown, and taken to be UTC.
+func (p *parsed) zoneHours() int {
+	if len(p.zone) <= 3 || p.zone[:3] != "GMT" {
+		return 0
+	}
+	hours, _, _ := digits(p.zone[4:], 1, 2)
+	if p.zone[3] == '-' {
+		return -hours
+	}
+	return hours
 }

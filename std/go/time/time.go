@@ -69,42 +69,6 @@ func (d Weekday) String() string {
 	return "%!Weekday(" + decimal(int(d)) + ")"
 }
 
-// Location is a time zone: an offset that does not change.
-type Location struct {
-	name   string
-	offset int // seconds east of UTC
-}
-
-var utc = Location{name: "UTC"}
-var local = Location{name: "Local"}
-
-// UTC is Coordinated Universal Time.
-var UTC *Location = &utc
-
-// Local is the system's time zone, which is taken to be UTC.
-var Local *Location = &local
-
-// FixedZone returns a zone with a name and an offset in seconds.
-func FixedZone(name string, offset int) *Location { return &Location{name, offset} }
-
-func (l *Location) String() string {
-	if l == nil {
-		return "UTC"
-	}
-	return l.name
-}
-
-// LoadLocation returns UTC and Local only.
-func LoadLocation(name string) (*Location, error) {
-	switch name {
-	case "", "UTC":
-		return UTC, nil
-	case "Local":
-		return Local, nil
-	}
-	return nil, &durationError{"unknown time zone " + name}
-}
-
 // Seconds from 1 January of year 1 to 1970, and from the year that calculations start with to year 1.
 const (
 	secondsPerDay = 86400
@@ -299,12 +263,31 @@ func (t Time) Location() *Location {
 	return t.loc
 }
 
-// Zone returns the name and offset of the zone.
+// Zone returns the abbreviation and offset of the zone then.
 func (t Time) Zone() (name string, offset int) {
-	if t.loc == nil || t.loc == Local {
+	if t.loc == nil || t.loc == &utc {
 		return "UTC", 0
 	}
-	return t.loc.name, t.loc.offset
+	rule, _, _ := t.loc.lookup(t.Unix())
+	return rule.name, rule.offset
+}
+
+// ZoneBounds returns when the zone's offset of then begins and ends; zero times if never.
+func (t Time) ZoneBounds() (start, end Time) {
+	_, from, to := t.loc.lookup(t.Unix())
+	if from != -1<<63 {
+		start = Unix(from, 0).In(t.Location())
+	}
+	if to != 1<<63-1 {
+		end = Unix(to, 0).In(t.Location())
+	}
+	return start, end
+}
+
+// IsDST reports whether it is daylight saving time.
+func (t Time) IsDST() bool {
+	rule, _, _ := t.loc.lookup(t.Unix())
+	return rule.dst
 }
 
 // civil returns seconds since year 1 of the clock on the wall.
@@ -420,10 +403,18 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	carrySec, ns := floorDiv(int64(nsec), 1e9)
 	days := daysTo(year+int(carry), Month(m+1), 1) + int64(day) - 1
 	civil := days*secondsPerDay + int64(hour)*3600 + int64(min)*60 + int64(sec) + carrySec
-	t := Time{civil, int32(ns), 0, loc}
-	_, offset := t.Zone()
-	t.sec -= int64(offset)
-	return t
+	if loc != &utc {
+		// The offset may differ on either side of a change: try the one before.
+		unix := civil - unixToYear1
+		rule, start, end := loc.lookup(unix)
+		if rule.offset != 0 {
+			if instant := unix - int64(rule.offset); instant < start || instant >= end {
+				rule, _, _ = loc.lookup(instant)
+			}
+			civil -= int64(rule.offset)
+		}
+	}
+	return Time{civil, int32(ns), 0, loc}
 }
 
 func (t Time) AddDate(years int, months int, days int) Time {
