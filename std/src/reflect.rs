@@ -113,4 +113,15 @@ pub const NATIVES: &[NativeEntry] = &[
             unsafe { copy_entries(desc(ty), m, keys, values, n) }
         }
     ),
+    native!("internal/reflectlite.typeComparable", |ty: *const TypeDesc| -> bool {
+        desc(ty).flags.contains(TypeFlags::COMPARABLE)
+    }),
+    native!("reflect.newArray", |ctx; ty: *const TypeDesc, n: usize| -> *mut u8 {
+        // SAFETY: the context is the running goroutine's; the size is that of memory that exists.
+        unsafe { alloc::array(ctx, desc(ty), n) }
+    }),
+    native!("reflect.copyValues", |ty: *const TypeDesc, dst: *mut u8, src: *const u8, n: usize| {
+        // SAFETY: both are places of as many values of that type.
+        unsafe { ptr::copy(src, dst, desc(ty).size as usize * n) }
+    }),
 ];

@@ -23,23 +23,23 @@ type Base struct {
 type Person struct {
 	Base
 	*Addr
-	Name    string            `json:"name"`
-	Age     int               `json:"age,omitempty"`
-	Tags    []string          `json:"tags"`
-	Meta    map[string]any    `json:"meta,omitempty"`
+	Name    string         `json:"name"`
+	Age     int            `json:"age,omitempty"`
+	Tags    []string       `json:"tags"`
+	Meta    map[string]any `json:"meta,omitempty"`
 	private int
-	Skip    string            `json:"-"`
-	Dash    string            `json:"-,"`
-	Num     int64             `json:",string"`
-	F       float64           `json:"f"`
-	Raw     json.RawMessage   `json:"raw,omitempty"`
-	N       json.Number       `json:"n"`
-	B       []byte            `json:"b"`
-	M       map[int]string    `json:"m"`
-	Any     any               `json:"any"`
-	Fn      *func()           `json:"fn"`
-	Z       time.Duration     `json:"z,omitzero"`
-	Arr     [2]bool           `json:"arr"`
+	Skip    string          `json:"-"`
+	Dash    string          `json:"-,"`
+	Num     int64           `json:",string"`
+	F       float64         `json:"f"`
+	Raw     json.RawMessage `json:"raw,omitempty"`
+	N       json.Number     `json:"n"`
+	B       []byte          `json:"b"`
+	M       map[int]string  `json:"m"`
+	Any     any             `json:"any"`
+	Fn      *func()         `json:"fn"`
+	Z       time.Duration   `json:"z,omitzero"`
+	Arr     [2]bool         `json:"arr"`
 }
 
 type Color int
@@ -48,7 +48,9 @@ func (c Color) MarshalText() ([]byte, error) { return []byte(fmt.Sprintf("color-
 
 type Temp float64
 
-func (t Temp) MarshalJSON() ([]byte, error) { return []byte(fmt.Sprintf(`{"t": %.1f}`, float64(t))), nil }
+func (t Temp) MarshalJSON() ([]byte, error) {
+	return []byte(fmt.Sprintf(`{"t": %.1f}`, float64(t))), nil
+}
 
 type PtrM struct{ v string }
 

@@ -38,26 +38,26 @@ type Animal interface{ Sound() string }
 type T struct {
 	Emb
 	*Opt
-	A  int               `json:"a"`
-	B  *string           `json:"b"`
-	C  []float64         `json:"c"`
-	D  map[string]*Inner `json:"d"`
-	L  Level             `json:"l"`
-	LM map[Level]int     `json:"lm"`
-	X  Custom            `json:"x"`
-	XP *Custom           `json:"xp"`
-	I  any               `json:"i"`
-	R  json.RawMessage   `json:"r"`
-	N  json.Number       `json:"n"`
-	Bs []byte            `json:"bs"`
-	MI map[int]string    `json:"mi"`
-	Q  int               `json:"q,string"`
-	QB bool              `json:"qb,string"`
-	QS string            `json:"qs,string"`
-	An Animal            `json:"an"`
-	S8 int8              `json:"s8"`
-	An2 [3]int           `json:"arr"`
-	PP **int             `json:"pp"`
+	A   int               `json:"a"`
+	B   *string           `json:"b"`
+	C   []float64         `json:"c"`
+	D   map[string]*Inner `json:"d"`
+	L   Level             `json:"l"`
+	LM  map[Level]int     `json:"lm"`
+	X   Custom            `json:"x"`
+	XP  *Custom           `json:"xp"`
+	I   any               `json:"i"`
+	R   json.RawMessage   `json:"r"`
+	N   json.Number       `json:"n"`
+	Bs  []byte            `json:"bs"`
+	MI  map[int]string    `json:"mi"`
+	Q   int               `json:"q,string"`
+	QB  bool              `json:"qb,string"`
+	QS  string            `json:"qs,string"`
+	An  Animal            `json:"an"`
+	S8  int8              `json:"s8"`
+	An2 [3]int            `json:"arr"`
+	PP  **int             `json:"pp"`
 }
 type Opt struct{ O string }
 type Inner struct{ V int }

@@ -11,10 +11,10 @@ type P struct {
 	X, Y int
 }
 
-func (p P) Add(q P) P                        { return P{p.X + q.X, p.Y + q.Y} }
-func (p *P) Move(dx int, dy int8)            { p.X += dx; p.Y += int(dy) }
-func (p P) String() string                   { return fmt.Sprintf("(%d,%d)", p.X, p.Y) }
-func (p P) Many(xs ...string) (int, string)  { return len(xs), strings.Join(xs, "+") }
+func (p P) Add(q P) P                       { return P{p.X + q.X, p.Y + q.Y} }
+func (p *P) Move(dx int, dy int8)           { p.X += dx; p.Y += int(dy) }
+func (p P) String() string                  { return fmt.Sprintf("(%d,%d)", p.X, p.Y) }
+func (p P) Many(xs ...string) (int, string) { return len(xs), strings.Join(xs, "+") }
 
 type Big struct {
 	A [5]int
@@ -32,8 +32,8 @@ func (b Big) Sum(c Big, k float64) (Big, float64, error) {
 
 type I int
 
-func (i I) Double() I       { return i * 2 }
-func (i I) Plus(j I8) int   { return int(i) + int(j) }
+func (i I) Double() I     { return i * 2 }
+func (i I) Plus(j I8) int { return int(i) + int(j) }
 
 type I8 int8
 

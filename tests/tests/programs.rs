@@ -52,6 +52,7 @@ fn judge(runs: &[Run]) {
 fn every_program_behaves_as_with_go_in_every_mode() {
     let mut corpus = programs("programs");
     corpus.extend(programs("panics"));
+    corpus.extend(programs("std"));
     corpus.extend(programs("../examples"));
     corpus.retain(|program| wanted(&program.name));
     let _machine = machine();

@@ -144,10 +144,23 @@ func (p *printer) printArg(arg any, verb rune) {
 			p.printValue(reflectlite.ValueOf(arg), verb, 0, false)
 		}
 	default:
-		if !p.callMethod(verb) {
+		if v, hidden, ok := reflected(arg); ok {
+			p.printReflected(v, verb, hidden)
+		} else if !p.callMethod(verb) {
 			p.printValue(reflectlite.ValueOf(arg), verb, 0, false)
 		}
 	}
+}
+
+// printReflected prints what an operand of type reflect.Value stands for.
+func (p *printer) printReflected(v reflectlite.Value, verb rune, hidden bool) {
+	if v.IsValid() && !hidden {
+		p.arg = dynamic(v)
+		if p.callMethod(verb) {
+			return
+		}
+	}
+	p.printValue(v, verb, 0, hidden)
 }
 
 // callMethod prints the operand by a method of its own, if it has one for the verb.

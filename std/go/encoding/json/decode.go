@@ -1,0 +1,698 @@
+package json
+
+import (
+	"encoding"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// Unmarshaler is what can take itself from JSON; it must copy what it keeps.
+type Unmarshaler interface {
+	UnmarshalJSON([]byte) error
+}
+
+// UnmarshalTypeError says that a JSON value does not fit a Go type.
+type UnmarshalTypeError struct {
+	Value  string // what the JSON value is
+	Type   reflect.Type
+	Offset int64
+	Struct string // name of the root type
+	Field  string // path from there
+	Err    error
+}
+
+func (e *UnmarshalTypeError) Error() string {
+	text := "json: cannot unmarshal " + e.Value + " into "
+	if e.Struct == "" && e.Field == "" {
+		text += "Go value of type " + e.Type.String()
+	} else {
+		last := e.Field[strings.LastIndexByte(e.Field, '.')+1:]
+		if last == "" || strings.Trim(last, "0123456789") != "" {
+			text += "Go struct field "
+		}
+		text += e.Struct + "." + e.Field + " of type " + e.Type.String()
+	}
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+func (e *UnmarshalTypeError) Unwrap() error { return e.Err }
+
+// UnmarshalFieldError is of the past.
+type UnmarshalFieldError struct {
+	Key   string
+	Type  reflect.Type
+	Field reflect.StructField
+}
+
+func (e *UnmarshalFieldError) Error() string {
+	return "json: cannot unmarshal object key " + strconv.Quote(e.Key) + " into unexported field " + e.Field.Name +
+		" of type " + e.Type.String()
+}
+
+// InvalidUnmarshalError says that there is nowhere to decode to.
+type InvalidUnmarshalError struct {
+	Type reflect.Type
+}
+
+func (e *InvalidUnmarshalError) Error() string {
+	switch {
+	case e.Type == nil:
+		return "json: Unmarshal(nil)"
+	case e.Type.Kind() != reflect.Pointer:
+		return "json: Unmarshal(non-pointer " + e.Type.String() + ")"
+	}
+	return "json: Unmarshal(nil " + e.Type.String() + ")"
+}
+
+// Unmarshal decodes data to what v points to.
+func Unmarshal(data []byte, v any) error {
+	if err := checkValid(data); err != nil {
+		return err
+	}
+	d := decoder{scanner: scanner{data: data}}
+	return d.run(v)
+}
+
+// decoder decodes JSON that is known to be valid. After a value that does not fit it goes on, and keeps the
+// first error.
+type decoder struct {
+	scanner
+	saved     error
+	path      []string
+	root      reflect.Type
+	base      int64 // of data in the stream
+	useNumber bool
+	noUnknown bool
+	stopped   bool // by a method's error
+}
+
+var (
+	errNoString = errors.New("JSON value must be string type")
+	errEmbedded = errors.New("cannot set embedded pointer to unexported struct type")
+)
+
+func (d *decoder) run(v any) error {
+	rv := reflect.ValueOf(v)
+	if rv.Kind() != reflect.Pointer || rv.IsNil() {
+		return &InvalidUnmarshalError{reflect.TypeOf(v)}
+	}
+	d.root = rv.Type().Elem()
+	d.decode(d.space(0), rv)
+	return d.saved
+}
+
+func (d *decoder) save(err error) {
+	if d.saved == nil {
+		d.saved = err
+	}
+}
+
+// stop ends decoding with an error.
+func (d *decoder) stop(err error) {
+	d.save(err)
+	d.stopped = true
+}
+
+// mismatch notes that the value that ends at i does not fit t.
+func (d *decoder) mismatch(what string, t reflect.Type, i int) *UnmarshalTypeError {
+	e := &UnmarshalTypeError{Value: what, Type: t, Offset: d.base + int64(i), Field: strings.Join(d.path, ".")}
+	if len(d.path) > 0 {
+		e.Struct = d.root.Name()
+	}
+	d.save(e)
+	return e
+}
+
+// indirect follows pointers, making what nil ones should point to, until it finds a method that decodes or
+// something that is no pointer. For null it stops at a pointer that can be set.
+func indirect(v reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarshaler, reflect.Value) {
+	start, haveAddr := v, false
+	if v.Kind() != reflect.Pointer && v.Type().Name() != "" && v.CanAddr() {
+		haveAddr = true
+		v = v.Addr()
+	}
+	for {
+		if v.Kind() == reflect.Interface && !v.IsNil() {
+			if e := v.Elem(); e.Kind() == reflect.Pointer && !e.IsNil() && (!null || e.Elem().Kind() == reflect.Pointer) {
+				haveAddr = false
+				v = e
+				continue
+			}
+		}
+		if v.Kind() != reflect.Pointer || null && v.CanSet() {
+			break
+		}
+		if v.Elem().Kind() == reflect.Interface && v.Elem().Elem().IsValid() && v.Elem().Elem().Kind() == reflect.Pointer &&
+			v.Elem().Elem().Pointer() == v.Pointer() {
+			v = v.Elem()
+			break
+		}
+		if v.IsNil() {
+			v.Set(reflect.New(v.Type().Elem()))
+		}
+		if v.NumMethod() > 0 && v.CanInterface() {
+			if u, ok := v.Interface().(Unmarshaler); ok {
+				return u, nil, reflect.Value{}
+			}
+			if !null {
+				if u, ok := v.Interface().(encoding.TextUnmarshaler); ok {
+					return nil, u, reflect.Value{}
+				}
+			}
+		}
+		if haveAddr {
+			v = start
+			haveAddr = false
+		} else {
+			v = v.Elem()
+		}
+	}
+	return nil, nil, v
+}
+
+// decode stores the value at i in v (nowhere, if v is none), and returns the position after it.
+func (d *decoder) decode(i int, v reflect.Value) int {
+	if !v.IsValid() || d.stopped {
+		return d.value(i, 0)
+	}
+	end := 0
+	c := d.data[i]
+	u, tu, pv := indirect(v, c == 'n')
+	if u != nil {
+		end = d.value(i, 0)
+		if err := u.UnmarshalJSON(d.data[i:end]); err != nil {
+			d.stop(err)
+		}
+		return end
+	}
+	if tu != nil {
+		end = d.value(i, 0)
+		if c != '"' {
+			e := d.mismatch(kindOf(c), reflect.TypeOf(tu).Elem(), d.mark(i, end))
+			e.Err = errNoString
+			return end
+		}
+		if err := tu.UnmarshalText([]byte(unquote(d.data[i:end]))); err != nil {
+			d.stop(err)
+		}
+		return end
+	}
+	switch c {
+	case '{':
+		return d.decodeObject(i, pv)
+	case '[':
+		return d.decodeArray(i, pv)
+	case '"':
+		end = d.string(i)
+		d.decodeString(unquote(d.data[i:end]), pv, end)
+	case 'n':
+		end = i + 4
+		switch pv.Kind() {
+		case reflect.Interface, reflect.Pointer, reflect.Map, reflect.Slice:
+			pv.SetZero()
+		}
+	case 't', 'f':
+		end = d.value(i, 0)
+		d.decodeBool(c == 't', pv, end)
+	default:
+		end = d.number(i)
+		d.decodeNumber(string(d.data[i:end]), pv, end)
+	}
+	return end
+}
+
+// mark is where an error about the value from i to end is reported: composite values at their beginning.
+func (d *decoder) mark(i, end int) int {
+	if d.data[i] == '{' || d.data[i] == '[' {
+		return i + 1
+	}
+	return end
+}
+
+func kindOf(c byte) string {
+	switch c {
+	case '{':
+		return "object"
+	case '[':
+		return "array"
+	case '"':
+		return "string"
+	case 't', 'f':
+		return "bool"
+	case 'n':
+		return "null"
+	}
+	return "number"
+}
+
+func (d *decoder) decodeBool(x bool, v reflect.Value, end int) {
+	switch {
+	case v.Kind() == reflect.Bool:
+		v.SetBool(x)
+	case v.Kind() == reflect.Interface && v.NumMethod() == 0:
+		v.Set(reflect.ValueOf(x))
+	default:
+		d.mismatch("bool", v.Type(), end)
+	}
+}
+
+func (d *decoder) decodeString(s string, v reflect.Value, end int) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.Type() == numberType && !validNumber(s) {
+			e := d.mismatch("string "+strconv.Quote(s), v.Type(), end)
+			e.Err = strconv.ErrSyntax
+			return
+		}
+		v.SetString(s)
+		return
+	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			b, err := base64.StdEncoding.DecodeString(s)
+			if err != nil {
+				e := d.mismatch("string", v.Type(), end)
+				e.Err = err
+				return
+			}
+			v.SetBytes(b)
+			return
+		}
+	case reflect.Interface:
+		if v.NumMethod() == 0 {
+			v.Set(reflect.ValueOf(s))
+			return
+		}
+	}
+	d.mismatch("string", v.Type(), end)
+}
+
+func (d *decoder) decodeNumber(s string, v reflect.Value, end int) {
+	switch {
+	case v.CanInt():
+		n, err := strconv.ParseInt(s, 10, 64)
+		if err != nil || v.OverflowInt(n) {
+			d.mismatch("number "+s, v.Type(), end)
+			return
+		}
+		v.SetInt(n)
+	case v.CanUint():
+		n, err := strconv.ParseUint(s, 10, 64)
+		if err != nil || v.OverflowUint(n) {
+			d.mismatch("number "+s, v.Type(), end)
+			return
+		}
+		v.SetUint(n)
+	case v.CanFloat():
+		f, err := strconv.ParseFloat(s, v.Type().Bits())
+		if err != nil || v.OverflowFloat(f) {
+			d.mismatch("number "+s, v.Type(), end)
+			return
+		}
+		v.SetFloat(f)
+	case v.Kind() == reflect.String && v.Type() == numberType:
+		v.SetString(s)
+	case v.Kind() == reflect.Interface && v.NumMethod() == 0:
+		if x := d.numberValue(s, end); x != nil {
+			v.Set(reflect.ValueOf(x))
+		}
+	default:
+		d.mismatch("number", v.Type(), end)
+	}
+}
+
+// numberValue returns a number for an empty interface.
+func (d *decoder) numberValue(s string, end int) any {
+	if d.useNumber {
+		return Number(s)
+	}
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		d.mismatch("number "+s, reflect.TypeFor[float64](), end)
+		return nil
+	}
+	return f
+}
+
+func (d *decoder) push(name string) { d.path = append(d.path, name) }
+func (d *decoder) pop()             { d.path = d.path[:len(d.path)-1] }
+
+func (d *decoder) decodeArray(i int, v reflect.Value) int {
+	switch v.Kind() {
+	case reflect.Interface:
+		if v.NumMethod() == 0 {
+			x, end := d.anyValue(i)
+			v.Set(reflect.ValueOf(x))
+			return end
+		}
+		fallthrough
+	default:
+		d.mismatch("array", v.Type(), i+1)
+		return d.value(i, 0)
+	case reflect.Array, reflect.Slice:
+	}
+	isSlice := v.Kind() == reflect.Slice
+	n := 0
+	i = d.space(i + 1)
+	for d.data[i] != ']' {
+		d.push(strconv.Itoa(n))
+		if isSlice {
+			if n >= v.Cap() {
+				v.Grow(1)
+			}
+			if n >= v.Len() {
+				v.SetLen(n + 1)
+			}
+		}
+		elem := reflect.Value{}
+		if n < v.Len() {
+			elem = v.Index(n)
+		}
+		i = d.decode(i, elem)
+		d.pop()
+		n++
+		if i = d.space(i); d.data[i] == ',' {
+			i = d.space(i + 1)
+		}
+	}
+	if n < v.Len() {
+		if isSlice {
+			v.SetLen(n)
+		} else {
+			for ; n < v.Len(); n++ {
+				v.Index(n).SetZero()
+			}
+		}
+	}
+	if n == 0 && isSlice {
+		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+	}
+	return i + 1
+}
+
+var textUnmarshalerType = reflect.TypeFor[encoding.TextUnmarshaler]()
+
+func (d *decoder) decodeObject(i int, v reflect.Value) int {
+	t := v.Type()
+	switch v.Kind() {
+	case reflect.Interface:
+		if v.NumMethod() == 0 {
+			x, end := d.anyValue(i)
+			v.Set(reflect.ValueOf(x))
+			return end
+		}
+		d.mismatch("object", t, i+1)
+		return d.value(i, 0)
+	case reflect.Map:
+		k := t.Key()
+		basic := k.Kind() == reflect.String || k.Kind() >= reflect.Bool && k.Kind() <= reflect.Float64
+		if !basic && !reflect.PointerTo(k).Implements(textUnmarshalerType) {
+			d.mismatch("object", t, i+1)
+			return d.value(i, 0)
+		}
+		if v.IsNil() {
+			v.Set(reflect.MakeMap(t))
+		}
+	case reflect.Struct:
+	default:
+		d.mismatch("object", t, i+1)
+		return d.value(i, 0)
+	}
+	i = d.space(i + 1)
+	for d.data[i] != '}' {
+		end := d.string(i)
+		name := unquote(d.data[i:end])
+		d.push(name)
+		i = d.space(d.space(end) + 1)
+		if v.Kind() == reflect.Map {
+			i = d.decodeEntry(i, end, name, v, t)
+		} else {
+			i = d.decodeField(i, name, v, t)
+		}
+		d.pop()
+		if i = d.space(i); d.data[i] == ',' {
+			i = d.space(i + 1)
+		}
+	}
+	return i + 1
+}
+
+func (d *decoder) decodeEntry(i, keyEnd int, name string, v reflect.Value, t reflect.Type) int {
+	elem := reflect.New(t.Elem()).Elem()
+	i = d.decode(i, elem)
+	if d.stopped {
+		return i
+	}
+	kt := t.Key()
+	key := reflect.New(kt)
+	k := key.Elem()
+	switch {
+	case reflect.PointerTo(kt).Implements(textUnmarshalerType):
+		if err := key.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name)); err != nil {
+			d.stop(err)
+			return i
+		}
+	case k.Kind() == reflect.String:
+		k.SetString(name)
+	case k.CanInt():
+		n, err := strconv.ParseInt(name, 10, 64)
+		if err != nil || k.OverflowInt(n) {
+			d.mismatch("number "+name, kt, keyEnd)
+			return i
+		}
+		k.SetInt(n)
+	case k.CanUint():
+		n, err := strconv.ParseUint(name, 10, 64)
+		if err != nil || k.OverflowUint(n) {
+			d.mismatch("number "+name, kt, keyEnd)
+			return i
+		}
+		k.SetUint(n)
+	case k.CanFloat():
+		f, err := strconv.ParseFloat(name, kt.Bits())
+		if err != nil {
+			d.mismatch("number "+name, kt, keyEnd)
+			return i
+		}
+		k.SetFloat(f)
+	default:
+		d.mismatch("string", kt, keyEnd)
+		return i
+	}
+	v.SetMapIndex(k, elem)
+	return i
+}
+
+func (d *decoder) decodeField(i int, name string, v reflect.Value, t reflect.Type) int {
+	f := fieldsOf(t).find(name)
+	if f == nil {
+		if d.noUnknown {
+			d.save(fmt.Errorf("json: unknown field %q", name))
+		}
+		return d.value(i, 0)
+	}
+	fv := v
+	for _, k := range f.index {
+		if fv.Kind() == reflect.Pointer {
+			if fv.IsNil() {
+				if !fv.CanSet() {
+					end := d.value(i, 0)
+					d.mismatch(kindOf(d.data[i]), t, d.mark(i, end)).Err = errEmbedded
+					return end
+				}
+				fv.Set(reflect.New(fv.Type().Elem()))
+			}
+			fv = fv.Elem()
+		}
+		fv = fv.Field(k)
+	}
+	if f.asString {
+		return d.decodeQuoted(i, fv)
+	}
+	return d.decode(i, fv)
+}
+
+// decodeQuoted decodes a value that a tag wants between quotes.
+func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
+	if d.data[i] == 'n' {
+		return d.decode(i, v)
+	}
+	end := d.value(i, 0)
+	t := v.Type()
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if d.data[i] != '"' {
+		d.mismatch(kindOf(d.data[i]), t, d.mark(i, end))
+		return end
+	}
+	inner := unquote(d.data[i:end])
+	want := byte('0')
+	switch t.Kind() {
+	case reflect.Bool:
+		want = 't'
+	case reflect.String:
+		want = '"'
+		if t == numberType {
+			want = '0'
+		}
+	}
+	have := byte(0)
+	if inner != "" {
+		have = inner[0]
+	}
+	fits := inner == "null" || want == 't' && (inner == "true" || inner == "false") || want == '"' && have == '"' ||
+		want == '0' && validNumber(inner)
+	if !fits || checkValid([]byte(inner)) != nil {
+		switch {
+		case want == '0' && t != numberType:
+			d.mismatch("number "+inner, t, end)
+			for ; v.Kind() == reflect.Pointer; v = v.Elem() {
+				v.Set(reflect.New(v.Type().Elem()))
+			}
+		case want == '"':
+			s := scanner{data: []byte(inner)}
+			if have == '"' {
+				s.string(0)
+			} else {
+				s.fail(0, " looking for beginning of object key string")
+			}
+			d.mismatch("string", t, end).Err = s.err
+		default:
+			e := d.mismatch("string "+string(d.data[i:end]), t, end)
+			e.Err = strconv.ErrSyntax
+		}
+		return end
+	}
+	sub := decoder{scanner: scanner{data: []byte(inner)}, path: d.path, root: d.root, base: d.base}
+	sub.decode(0, v)
+	if sub.saved != nil {
+		if e, ok := errors.AsType[*UnmarshalTypeError](sub.saved); ok {
+			e.Offset = d.base + int64(end)
+		}
+		d.save(sub.saved)
+	}
+	return end
+}
+
+// anyValue returns the value at i as an empty interface holds it, and the position after it.
+func (d *decoder) anyValue(i int) (any, int) {
+	switch c := d.data[i]; c {
+	case '{':
+		m := map[string]any{}
+		i = d.space(i + 1)
+		for d.data[i] != '}' {
+			end := d.string(i)
+			name := unquote(d.data[i:end])
+			d.push(name)
+			m[name], i = d.anyValue(d.space(d.space(end) + 1))
+			d.pop()
+			if i = d.space(i); d.data[i] == ',' {
+				i = d.space(i + 1)
+			}
+		}
+		return m, i + 1
+	case '[':
+		list := []any{}
+		i = d.space(i + 1)
+		for d.data[i] != ']' {
+			var x any
+			d.push(strconv.Itoa(len(list)))
+			x, i = d.anyValue(i)
+			d.pop()
+			list = append(list, x)
+			if i = d.space(i); d.data[i] == ',' {
+				i = d.space(i + 1)
+			}
+		}
+		return list, i + 1
+	case '"':
+		end := d.string(i)
+		return unquote(d.data[i:end]), end
+	case 'n':
+		return nil, i + 4
+	case 't':
+		return true, i + 4
+	case 'f':
+		return false, i + 5
+	}
+	end := d.number(i)
+	return d.numberValue(string(d.data[i:end]), end), end
+}
+
+// unquote returns the text of a valid string; invalid UTF-8 and lone surrogates are replaced.
+func unquote(s []byte) string {
+	s = s[1 : len(s)-1]
+	plain := true
+	for _, c := range s {
+		if c == '\\' || c >= utf8.RuneSelf {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return string(s)
+	}
+	b := make([]byte, 0, len(s)+8)
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c == '\\' {
+			switch c = s[i+1]; c {
+			case 'b':
+				b = append(b, '\b')
+			case 'f':
+				b = append(b, '\f')
+			case 'n':
+				b = append(b, '\n')
+			case 'r':
+				b = append(b, '\r')
+			case 't':
+				b = append(b, '\t')
+			case 'u':
+				r := hex4(s[i+2:])
+				i += 6
+				if utf16.IsSurrogate(r) {
+					pair := rune(utf8.RuneError)
+					if i+6 <= len(s) && s[i] == '\\' && s[i+1] == 'u' {
+						pair = utf16.DecodeRune(r, hex4(s[i+2:]))
+					}
+					if r = pair; r != utf8.RuneError {
+						i += 6
+					}
+				}
+				b = utf8.AppendRune(b, r)
+				continue
+			default:
+				b = append(b, c)
+			}
+			i += 2
+			continue
+		}
+		if c < utf8.RuneSelf {
+			b = append(b, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(s[i:])
+		b = utf8.AppendRune(b, r)
+		i += n
+	}
+	return string(b)
+}
+
+func hex4(s []byte) rune {
+	var r rune
+	for _, c := range s[:4] {
+		x, _ := hexDigit(c)
+		r = r<<4 | x
+	}
+	return r
+}

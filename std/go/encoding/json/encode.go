@@ -1,0 +1,629 @@
+// Package json encodes Go values as JSON text and decodes it.
+package json
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/base64"
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Marshaler is what can turn itself into JSON.
+type Marshaler interface {
+	MarshalJSON() ([]byte, error)
+}
+
+// UnsupportedTypeError says that values of a type have no JSON.
+type UnsupportedTypeError struct {
+	Type reflect.Type
+}
+
+func (e *UnsupportedTypeError) Error() string { return "json: unsupported type: " + e.Type.String() }
+
+// UnsupportedValueError says that a value has no JSON.
+type UnsupportedValueError struct {
+	Value reflect.Value
+	Str   string
+}
+
+func (e *UnsupportedValueError) Error() string { return "json: unsupported value: " + e.Str }
+
+// InvalidUTF8Error is of the past: invalid UTF-8 is replaced.
+type InvalidUTF8Error struct {
+	S string
+}
+
+func (e *InvalidUTF8Error) Error() string {
+	return "json: invalid UTF-8 in string: " + strconv.Quote(e.S)
+}
+
+// MarshalerError is an error of a MarshalJSON or MarshalText method.
+type MarshalerError struct {
+	Type       reflect.Type
+	Err        error
+	sourceFunc string
+}
+
+func (e *MarshalerError) Error() string {
+	from := e.sourceFunc
+	if from == "" {
+		from = "MarshalJSON"
+	}
+	return "json: error calling " + from + " for type " + e.Type.String() + ": " + e.Err.Error()
+}
+
+func (e *MarshalerError) Unwrap() error { return e.Err }
+
+// Number is the text of a number.
+type Number string
+
+func (n Number) String() string            { return string(n) }
+func (n Number) Float64() (float64, error) { return strconv.ParseFloat(string(n), 64) }
+func (n Number) Int64() (int64, error)     { return strconv.ParseInt(string(n), 10, 64) }
+
+// RawMessage is JSON text, taken and given as it is.
+type RawMessage []byte
+
+func (m RawMessage) MarshalJSON() ([]byte, error) {
+	if m == nil {
+		return []byte("null"), nil
+	}
+	return m, nil
+}
+
+func (m *RawMessage) UnmarshalJSON(data []byte) error {
+	if m == nil {
+		return fmt.Errorf("json.RawMessage: UnmarshalJSON on nil pointer")
+	}
+	*m = append((*m)[0:0], data...)
+	return nil
+}
+
+func (m RawMessage) String() string { return string(m) }
+
+// Marshal returns v as JSON.
+func Marshal(v any) ([]byte, error) { return marshal(v, true) }
+
+func marshal(v any, escapeHTML bool) ([]byte, error) {
+	e := &encoder{html: escapeHTML, seen: nil}
+	if !e.encode(reflect.ValueOf(v), false) {
+		return nil, e.err
+	}
+	return e.buf, nil
+}
+
+// MarshalIndent is Marshal and Indent.
+func MarshalIndent(v any, prefix, indent string) ([]byte, error) {
+	b, err := Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	return appendIndent(nil, b, prefix, indent)
+}
+
+// encoder appends values to buf; its methods return false once err is set.
+type encoder struct {
+	buf   []byte
+	err   error
+	html  bool
+	depth int
+	seen  map[any]bool // addresses on the way to the value, once that is deep
+}
+
+func (e *encoder) fail(err error) bool {
+	e.err = err
+	return false
+}
+
+func (e *encoder) text(s string) bool {
+	e.buf = append(e.buf, s...)
+	return true
+}
+
+var (
+	marshalerType     = reflect.TypeFor[Marshaler]()
+	textMarshalerType = reflect.TypeFor[encoding.TextMarshaler]()
+	numberType        = reflect.TypeFor[Number]()
+)
+
+// encode appends v, between quotes if a tag says so.
+func (e *encoder) encode(v reflect.Value, quoted bool) bool {
+	if !v.IsValid() {
+		return e.text("null")
+	}
+	t := v.Type()
+	if done, ok := e.byMethod(v, t); done {
+		return ok
+	}
+	switch k := t.Kind(); k {
+	case reflect.Bool:
+		return e.quoting(quoted, strconv.FormatBool(v.Bool()))
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return e.quoting(quoted, strconv.FormatInt(v.Int(), 10))
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		return e.quoting(quoted, strconv.FormatUint(v.Uint(), 10))
+	case reflect.Float32, reflect.Float64:
+		return e.float(v, t.Bits(), quoted)
+	case reflect.String:
+		return e.string(v, t, quoted)
+	case reflect.Interface:
+		if v.IsNil() {
+			return e.text("null")
+		}
+		return e.encode(v.Elem(), false)
+	case reflect.Pointer:
+		if v.IsNil() {
+			return e.text("null")
+		}
+		return e.nested(v, func() bool { return e.encode(v.Elem(), quoted) })
+	case reflect.Struct:
+		return e.structure(v, t)
+	case reflect.Map:
+		return e.mapping(v, t)
+	case reflect.Slice:
+		if v.IsNil() {
+			return e.text("null")
+		}
+		if elem := t.Elem(); elem.Kind() == reflect.Uint8 {
+			p := reflect.PointerTo(elem)
+			if !p.Implements(marshalerType) && !p.Implements(textMarshalerType) {
+				e.buf = append(e.buf, '"')
+				e.buf = base64.StdEncoding.AppendEncode(e.buf, v.Bytes())
+				e.buf = append(e.buf, '"')
+				return true
+			}
+		}
+		return e.nested(v, func() bool { return e.list(v) })
+	case reflect.Array:
+		return e.list(v)
+	}
+	return e.fail(&UnsupportedTypeError{t})
+}
+
+// byMethod appends what a method of v gives, if it has one; done tells that.
+func (e *encoder) byMethod(v reflect.Value, t reflect.Type) (done, ok bool) {
+	if t.Kind() == reflect.Interface {
+		return false, false
+	}
+	addressable := v.CanAddr() && t.Kind() != reflect.Pointer
+	switch {
+	case addressable && reflect.PointerTo(t).Implements(marshalerType):
+		return true, e.marshaler(v.Addr())
+	case t.Implements(marshalerType):
+		return true, e.marshaler(v)
+	case addressable && reflect.PointerTo(t).Implements(textMarshalerType):
+		return true, e.textMarshaler(v.Addr())
+	case t.Implements(textMarshalerType):
+		return true, e.textMarshaler(v)
+	}
+	return false, false
+}
+
+func isNil(v reflect.Value) bool { return v.Kind() == reflect.Pointer && v.IsNil() }
+
+// receiver returns the type that errors of methods name: that of the value's address.
+func receiver(v reflect.Value) reflect.Type {
+	if v.Kind() == reflect.Pointer {
+		return v.Type()
+	}
+	return reflect.PointerTo(v.Type())
+}
+
+func (e *encoder) marshaler(v reflect.Value) bool {
+	if isNil(v) {
+		return e.text("null")
+	}
+	m, ok := v.Interface().(Marshaler)
+	if !ok {
+		return e.text("null")
+	}
+	b, err := m.MarshalJSON()
+	if err == nil {
+		err = checkValid(b)
+	}
+	if err != nil {
+		return e.fail(&MarshalerError{receiver(v), err, "MarshalJSON"})
+	}
+	e.buf = appendCompact(e.buf, b, e.html)
+	return true
+}
+
+func (e *encoder) textMarshaler(v reflect.Value) bool {
+	if isNil(v) {
+		return e.text("null")
+	}
+	b, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+	if err != nil {
+		return e.fail(&MarshalerError{receiver(v), err, "MarshalText"})
+	}
+	e.buf = appendString(e.buf, string(b), e.html)
+	return true
+}
+
+func (e *encoder) quoting(quoted bool, s string) bool {
+	if quoted {
+		return e.text(`"` + s + `"`)
+	}
+	return e.text(s)
+}
+
+func (e *encoder) float(v reflect.Value, bits int, quoted bool) bool {
+	f := v.Float()
+	if math.IsInf(f, 0) || math.IsNaN(f) {
+		return e.fail(&UnsupportedValueError{v, strconv.FormatFloat(f, 'g', -1, bits)})
+	}
+	return e.quoting(quoted, floatText(f, bits))
+}
+
+// floatText returns a number as ECMAScript prints it.
+func floatText(f float64, bits int) string {
+	format := byte('f')
+	if abs := math.Abs(f); abs != 0 {
+		if bits == 64 && (abs < 1e-6 || abs >= 1e21) || bits == 32 && (float32(abs) < 1e-6 || float32(abs) >= 1e21) {
+			format = 'e'
+		}
+	}
+	s := strconv.FormatFloat(f, format, -1, bits)
+	if n := len(s); format == 'e' && n >= 4 && s[n-4:n-1] == "e-0" {
+		s = s[:n-2] + s[n-1:]
+	}
+	return s
+}
+
+func (e *encoder) string(v reflect.Value, t reflect.Type, quoted bool) bool {
+	if t == numberType {
+		n := v.String()
+		if n == "" {
+			n = "0"
+		}
+		if !validNumber(n) {
+			err := fmt.Errorf("cannot parse %q as JSON number: %w", n, strconv.ErrSyntax)
+			return e.fail(&MarshalerError{reflect.PointerTo(t), err, "MarshalJSONTo"})
+		}
+		return e.quoting(quoted, n)
+	}
+	if quoted {
+		e.buf = appendString(e.buf, string(appendString(nil, v.String(), e.html)), false)
+		return true
+	}
+	e.buf = appendString(e.buf, v.String(), e.html)
+	return true
+}
+
+func validNumber(n string) bool {
+	if n == "" || n[0] != '-' && !isDigit(n[0]) {
+		return false
+	}
+	s := scanner{data: []byte(n)}
+	return s.number(0) == len(n) && s.err == nil
+}
+
+// cycleDepth is the depth from which on cycles are looked for.
+const cycleDepth = 1000
+
+type sliceAddress struct {
+	p uintptr
+	n int
+}
+
+// nested calls f for a value behind an address, unless that is on the way already.
+func (e *encoder) nested(v reflect.Value, f func() bool) bool {
+	e.depth++
+	defer func() { e.depth-- }()
+	if e.depth <= cycleDepth {
+		return f()
+	}
+	var key any = v.UnsafePointer()
+	if v.Kind() == reflect.Slice {
+		key = sliceAddress{v.Pointer(), v.Len()}
+	}
+	if e.seen[key] {
+		return e.fail(&UnsupportedValueError{v, "encountered a cycle via " + v.Type().String()})
+	}
+	if e.seen == nil {
+		e.seen = map[any]bool{}
+	}
+	e.seen[key] = true
+	ok := f()
+	delete(e.seen, key)
+	return ok
+}
+
+func (e *encoder) list(v reflect.Value) bool {
+	e.buf = append(e.buf, '[')
+	for i := range v.Len() {
+		if i > 0 {
+			e.buf = append(e.buf, ',')
+		}
+		if !e.encode(v.Index(i), false) {
+			return false
+		}
+	}
+	e.buf = append(e.buf, ']')
+	return true
+}
+
+func isEmpty(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Array, reflect.Map, reflect.Slice, reflect.String:
+		return v.Len() == 0
+	case reflect.Struct, reflect.Complex64, reflect.Complex128, reflect.Chan, reflect.Func, reflect.UnsafePointer:
+		return false
+	}
+	return v.IsZero()
+}
+
+func (e *encoder) structure(v reflect.Value, t reflect.Type) bool {
+	e.buf = append(e.buf, '{')
+	first := true
+	fields := fieldsOf(t).list
+next:
+	for i := range fields {
+		f := &fields[i]
+		fv := v
+		for _, k := range f.index {
+			if fv.Kind() == reflect.Pointer {
+				if fv.IsNil() {
+					continue next
+				}
+				fv = fv.Elem()
+			}
+			fv = fv.Field(k)
+		}
+		if f.omitEmpty && isEmpty(fv) || f.omitZero && f.isZero(fv) {
+			continue
+		}
+		if !first {
+			e.buf = append(e.buf, ',')
+		}
+		first = false
+		e.text(f.quoted)
+		if !e.encode(fv, f.asString) {
+			return false
+		}
+	}
+	e.buf = append(e.buf, '}')
+	return true
+}
+
+type entry struct {
+	key   string
+	value reflect.Value
+}
+
+func (e *encoder) mapping(v reflect.Value, t reflect.Type) bool {
+	if v.IsNil() {
+		return e.text("null")
+	}
+	return e.nested(v, func() bool {
+		entries := make([]entry, 0, v.Len())
+		for it := v.MapRange(); it.Next(); {
+			key, ok := e.key(it.Key())
+			if !ok {
+				return false
+			}
+			entries = append(entries, entry{key, it.Value()})
+		}
+		slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.key, b.key) })
+		e.buf = append(e.buf, '{')
+		for i, entry := range entries {
+			if i > 0 {
+				e.buf = append(e.buf, ',')
+			}
+			e.buf = append(appendString(e.buf, entry.key, e.html), ':')
+			if !e.encode(entry.value, false) {
+				return false
+			}
+		}
+		e.buf = append(e.buf, '}')
+		return true
+	})
+}
+
+// key returns a map's key as a member's name.
+func (e *encoder) key(v reflect.Value) (string, bool) {
+	if v.Kind() == reflect.String {
+		return v.String(), true
+	}
+	if v.Kind() == reflect.Interface && !v.IsNil() {
+		return e.key(v.Elem())
+	}
+	if m, ok := v.Interface().(encoding.TextMarshaler); ok {
+		if v.Kind() == reflect.Pointer && v.IsNil() {
+			return "", true
+		}
+		b, err := m.MarshalText()
+		if err != nil {
+			return "", e.fail(&MarshalerError{receiver(v), err, "MarshalText"})
+		}
+		return string(b), true
+	}
+	switch {
+	case v.CanInt():
+		return strconv.FormatInt(v.Int(), 10), true
+	case v.CanUint():
+		return strconv.FormatUint(v.Uint(), 10), true
+	case v.CanFloat():
+		return floatText(v.Float(), v.Type().Bits()), true
+	}
+	text := fmt.Sprintf("jsontext: object member name must be a string after offset %d", len(e.buf)+2)
+	return "", e.fail(&UnsupportedValueError{Str: text})
+}
+
+const hexDigits = "0123456789abcdef"
+
+// appendString appends s between quotes; invalid UTF-8 is replaced.
+func appendString(dst []byte, s string, html bool) []byte {
+	dst = append(dst, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= ' ' && c != '"' && c != '\\' && (!html || c != '<' && c != '>' && c != '&') {
+				i++
+				continue
+			}
+			dst = append(dst, s[start:i]...)
+			switch c {
+			case '\\', '"':
+				dst = append(dst, '\\', c)
+			case '\b':
+				dst = append(dst, `\b`...)
+			case '\f':
+				dst = append(dst, `\f`...)
+			case '\n':
+				dst = append(dst, `\n`...)
+			case '\r':
+				dst = append(dst, `\r`...)
+			case '\t':
+				dst = append(dst, `\t`...)
+			default:
+				dst = append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
+			}
+			i++
+			start = i
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 {
+			dst = append(dst, s[start:i]...)
+			dst = append(dst, "\uFFFD"...)
+			start = i + 1
+		} else if r == '\u2028' || r == '\u2029' {
+			dst = append(dst, s[start:i]...)
+			dst = append(dst, `\u202`...)
+			dst = append(dst, hexDigits[r&15])
+			start = i + n
+		}
+		i += n
+	}
+	dst = append(dst, s[start:]...)
+	return append(dst, '"')
+}
+
+// HTMLEscape appends JSON with <, >, &, U+2028 and U+2029 in strings escaped.
+func HTMLEscape(dst *bytes.Buffer, src []byte) { dst.Write(appendHTML(nil, src)) }
+
+func appendHTML(dst, src []byte) []byte {
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; {
+		case c == '<' || c == '>' || c == '&':
+			dst = append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
+		case c == 0xE2 && i+2 < len(src) && src[i+1] == 0x80 && src[i+2]&^1 == 0xA8:
+			dst = append(dst, `\u202`...)
+			dst = append(dst, hexDigits[src[i+2]&15])
+			i += 2
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+// appendCompact appends valid JSON without space.
+func appendCompact(dst, src []byte, html bool) []byte {
+	start := len(dst)
+	inString := false
+	for i := 0; i < len(src); i++ {
+		c := src[i]
+		if inString {
+			dst = append(dst, c)
+			if c == '\\' {
+				i++
+				dst = append(dst, src[i])
+			} else if c == '"' {
+				inString = false
+			}
+			continue
+		}
+		switch c {
+		case ' ', '\t', '\r', '\n':
+			continue
+		case '"':
+			inString = true
+		}
+		dst = append(dst, c)
+	}
+	if html {
+		return append(dst[:start], appendHTML(nil, dst[start:])...)
+	}
+	return dst
+}
+
+// Compact appends src to dst without space.
+func Compact(dst *bytes.Buffer, src []byte) error {
+	if err := checkValid(src); err != nil {
+		return err
+	}
+	dst.Write(appendCompact(nil, src, false))
+	return nil
+}
+
+// Indent appends src to dst, each element and member on a line of its own.
+func Indent(dst *bytes.Buffer, src []byte, prefix, indent string) error {
+	b, err := appendIndent(nil, src, prefix, indent)
+	if err != nil {
+		return err
+	}
+	dst.Write(b)
+	return nil
+}
+
+func appendIndent(dst, src []byte, prefix, indent string) ([]byte, error) {
+	if err := checkValid(src); err != nil {
+		return nil, err
+	}
+	depth := 0
+	newline := func() {
+		dst = append(append(dst, '\n'), prefix...)
+		for range depth {
+			dst = append(dst, indent...)
+		}
+	}
+	end := len(bytes.TrimRight(src, " \t\r\n"))
+	tail := src[end:]
+	src = src[:end]
+	opened := false
+	for i := 0; i < len(src); i++ {
+		c := src[i]
+		if c == ' ' || c == '\t' || c == '\r' || c == '\n' {
+			continue
+		}
+		if opened && c != ']' && c != '}' {
+			depth++
+			newline()
+		}
+		switch c {
+		case '{', '[':
+			dst = append(dst, c)
+			opened = true
+			continue
+		case '}', ']':
+			if !opened {
+				depth--
+				newline()
+			}
+			dst = append(dst, c)
+		case ',':
+			dst = append(dst, c)
+			newline()
+		case ':':
+			dst = append(dst, ':', ' ')
+		case '"':
+			s := scanner{data: src}
+			end := s.string(i)
+			dst = append(dst, src[i:end]...)
+			i = end - 1
+		default:
+			dst = append(dst, c)
+		}
+		opened = false
+	}
+	return append(dst, tail...), nil
+}

@@ -1,0 +1,325 @@
+package json
+
+import (
+	"bytes"
+	"io"
+)
+
+// Decoder reads JSON values from a stream.
+type Decoder struct {
+	r         io.Reader
+	buf       []byte
+	at        int   // what of buf has been used
+	base      int64 // of buf in the stream
+	err       error
+	readErr   error
+	useNumber bool
+	noUnknown bool
+	state     tokenState
+	outer     []tokenState
+}
+
+// NewDecoder returns a Decoder that reads from r.
+func NewDecoder(r io.Reader) *Decoder { return &Decoder{r: r} }
+
+// UseNumber lets numbers in empty interfaces be Numbers.
+func (dec *Decoder) UseNumber() { dec.useNumber = true }
+
+// DisallowUnknownFields makes members without a field errors.
+func (dec *Decoder) DisallowUnknownFields() { dec.noUnknown = true }
+
+// fill reads more, and tells whether it got anything.
+func (dec *Decoder) fill() bool {
+	if dec.readErr != nil {
+		return false
+	}
+	if dec.at > 0 {
+		dec.base += int64(dec.at)
+		dec.buf = append(dec.buf[:0], dec.buf[dec.at:]...)
+		dec.at = 0
+	}
+	for {
+		n := len(dec.buf)
+		dec.buf = append(dec.buf, make([]byte, 512)...)
+		m, err := dec.r.Read(dec.buf[n:])
+		dec.buf = dec.buf[:n+m]
+		dec.readErr = err
+		if m > 0 {
+			return true
+		}
+		if err != nil {
+			return false
+		}
+	}
+}
+
+// peek returns the next character that is no space.
+func (dec *Decoder) peek() (byte, error) {
+	for {
+		s := scanner{data: dec.buf}
+		dec.at = s.space(dec.at)
+		if dec.at < len(dec.buf) {
+			return dec.buf[dec.at], nil
+		}
+		if !dec.fill() {
+			return 0, dec.readErr
+		}
+	}
+}
+
+// readValue returns the end of the value at the beginning of what is left.
+func (dec *Decoder) readValue() (int, error) {
+	if _, err := dec.peek(); err != nil {
+		return 0, err
+	}
+	for {
+		s := scanner{data: dec.buf}
+		end := s.value(dec.at, 0)
+		atEnd := s.err != nil && s.err.msg == unexpectedEnd
+		if s.err != nil && !atEnd {
+			s.err.Offset += dec.base
+			return 0, s.err
+		}
+		if s.err == nil && (end < len(dec.buf) || !isDigit(dec.buf[end-1])) {
+			return end, nil
+		}
+		if !dec.fill() {
+			if s.err == nil && dec.readErr == io.EOF {
+				return end, nil
+			}
+			if dec.readErr == io.EOF {
+				return 0, io.ErrUnexpectedEOF
+			}
+			return 0, dec.readErr
+		}
+	}
+}
+
+// Decode decodes the next value to what v points to.
+func (dec *Decoder) Decode(v any) error {
+	if dec.err != nil {
+		return dec.err
+	}
+	if err := dec.beforeValue(); err != nil {
+		return err
+	}
+	end, err := dec.readValue()
+	if err != nil {
+		dec.err = err
+		return err
+	}
+	d := decoder{
+		scanner:   scanner{data: dec.buf[dec.at:end]},
+		base:      dec.base + int64(dec.at),
+		useNumber: dec.useNumber,
+		noUnknown: dec.noUnknown,
+	}
+	dec.at = end
+	err = d.run(v)
+	dec.afterValue()
+	return err
+}
+
+// Buffered returns what has been read and not been used.
+func (dec *Decoder) Buffered() io.Reader { return bytes.NewReader(dec.buf[dec.at:]) }
+
+// InputOffset returns how many bytes have been used.
+func (dec *Decoder) InputOffset() int64 { return dec.base + int64(dec.at) }
+
+// Token is a Delim, bool, float64, Number, string or nil.
+type Token any
+
+// Delim is one of [ ] { }.
+type Delim rune
+
+func (d Delim) String() string { return string(d) }
+
+// tokenState says what may come next inside an array or object.
+type tokenState int
+
+const (
+	atTop tokenState = iota
+	arrayStart
+	arrayComma
+	arrayValue
+	objectStart
+	objectKey
+	objectColon
+	objectValue
+	objectComma
+)
+
+func (dec *Decoder) skip() error {
+	dec.at++
+	_, err := dec.peek()
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+// beforeValue takes the comma or colon that stands before a value.
+func (dec *Decoder) beforeValue() error {
+	var want byte
+	var next tokenState
+	switch dec.state {
+	case arrayComma:
+		want, next = ',', arrayValue
+	case objectColon:
+		want, next = ':', objectValue
+	case objectStart, objectKey, objectComma:
+		return nil
+	default:
+		return nil
+	}
+	c, err := dec.peek()
+	if err != nil {
+		return err
+	}
+	if c != want {
+		what := "array element"
+		if want == ':' {
+			what = "object key"
+		}
+		return dec.unexpected(" after " + what)
+	}
+	dec.at++
+	dec.state = next
+	return nil
+}
+
+func (dec *Decoder) afterValue() {
+	switch dec.state {
+	case arrayStart, arrayValue, arrayComma:
+		dec.state = arrayComma
+	case objectValue:
+		dec.state = objectComma
+	case objectStart, objectKey:
+		dec.state = objectColon
+	}
+}
+
+func (dec *Decoder) unexpected(where string) error {
+	err := &SyntaxError{"invalid character " + quoteChar(dec.buf[dec.at:]) + where, dec.InputOffset() + 1}
+	dec.err = err
+	return err
+}
+
+func (dec *Decoder) open(c byte, state tokenState) (Token, error) {
+	dec.at++
+	dec.outer = append(dec.outer, dec.state)
+	dec.state = state
+	return Delim(c), nil
+}
+
+func (dec *Decoder) close(c byte) (Token, error) {
+	dec.at++
+	last := len(dec.outer) - 1
+	dec.state, dec.outer = dec.outer[last], dec.outer[:last]
+	dec.afterValue()
+	return Delim(c), nil
+}
+
+// Token returns the next token; commas and colons are none.
+func (dec *Decoder) Token() (Token, error) {
+	if dec.err != nil {
+		return nil, dec.err
+	}
+	for {
+		c, err := dec.peek()
+		if err != nil {
+			if err == io.EOF && dec.state != atTop {
+				err = io.ErrUnexpectedEOF
+			}
+			return nil, err
+		}
+		valueAllowed := dec.state == atTop || dec.state == arrayStart || dec.state == arrayValue || dec.state == objectValue
+		switch {
+		case c == '[' && valueAllowed:
+			return dec.open(c, arrayStart)
+		case c == '{' && valueAllowed:
+			return dec.open(c, objectStart)
+		case c == ']' && (dec.state == arrayStart || dec.state == arrayComma):
+			return dec.close(c)
+		case c == '}' && (dec.state == objectStart || dec.state == objectComma):
+			return dec.close(c)
+		case c == ',' && dec.state == arrayComma:
+			dec.at++
+			dec.state = arrayValue
+		case c == ',' && dec.state == objectComma:
+			dec.at++
+			dec.state = objectKey
+		case c == ':' && dec.state == objectColon:
+			dec.at++
+			dec.state = objectValue
+		case dec.state == objectStart || dec.state == objectKey:
+			if c != '"' {
+				return nil, dec.unexpected(" looking for beginning of object key string")
+			}
+			return dec.scalar()
+		case valueAllowed:
+			return dec.scalar()
+		case dec.state == arrayComma:
+			return nil, dec.unexpected(" after array element")
+		case dec.state == objectColon:
+			return nil, dec.unexpected(" after object key")
+		default:
+			return nil, dec.unexpected(" after object key:value pair")
+		}
+	}
+}
+
+func (dec *Decoder) scalar() (Token, error) {
+	var x any
+	if err := dec.Decode(&x); err != nil {
+		return nil, err
+	}
+	return x, nil
+}
+
+// More tells whether there is another element or member before the end.
+func (dec *Decoder) More() bool {
+	c, err := dec.peek()
+	return err == nil && c != ']' && c != '}'
+}
+
+// Encoder writes JSON values to a stream, a line each.
+type Encoder struct {
+	w              io.Writer
+	err            error
+	prefix, indent string
+	indents        bool
+	html           bool
+}
+
+// NewEncoder returns an Encoder that writes to w.
+func NewEncoder(w io.Writer) *Encoder { return &Encoder{w: w, html: true} }
+
+// SetIndent makes Encode indent, as Indent does.
+func (enc *Encoder) SetIndent(prefix, indent string) {
+	enc.prefix, enc.indent = prefix, indent
+	enc.indents = prefix != "" || indent != ""
+}
+
+// SetEscapeHTML tells whether <, > and & are escaped in strings.
+func (enc *Encoder) SetEscapeHTML(on bool) { enc.html = on }
+
+// Encode writes v as JSON, and a newline.
+func (enc *Encoder) Encode(v any) error {
+	if enc.err != nil {
+		return enc.err
+	}
+	b, err := marshal(v, enc.html)
+	if err != nil {
+		return err
+	}
+	if enc.indents {
+		if b, err = appendIndent(nil, b, enc.prefix, enc.indent); err != nil {
+			return err
+		}
+	}
+	if _, err = enc.w.Write(append(b, '\n')); err != nil {
+		enc.err = err
+	}
+	return err
+}

@@ -1,0 +1,31 @@
+package fmt
+
+import (
+	"internal/reflectlite"
+)
+
+// reflectValue is the layout of reflect.Value, which this package cannot import.
+type reflectValue struct {
+	value reflectlite.Value
+	flag  uintptr
+}
+
+// Flags of a reflect.Value.
+const (
+	reflectRO     = 2 | 4 // came from unexported fields
+	reflectMethod = 8 | 16
+)
+
+// reflected returns the value that arg stands for if its type is reflect.Value; hidden tells that it came
+// from unexported fields.
+func reflected(arg any) (v reflectlite.Value, hidden, ok bool) {
+	t := reflectlite.TypeOf(arg)
+	if t.Kind() != reflectlite.Struct || t.String() != "reflect.Value" || t.NumField() != 3 {
+		return v, false, false
+	}
+	r := (*reflectValue)(reflectlite.ValueOf(arg).Ptr)
+	if r.flag&reflectMethod != 0 {
+		return v, false, false
+	}
+	return r.value, r.flag&reflectRO != 0, true
+}

@@ -1,0 +1,257 @@
+// Package tabwriter aligns columns of text. Cells end in tabs; a column is a run of consecutive lines that
+// have a cell there (Nick Gustafson's elastic tabstops).
+package tabwriter
+
+import (
+	"bytes"
+	"io"
+	"unicode/utf8"
+)
+
+// Flags of formatting.
+const (
+	FilterHTML uint = 1 << iota
+	StripEscape
+	AlignRight
+	DiscardEmptyColumns
+	TabIndent
+	Debug
+)
+
+// Escape begins and ends text that is not looked into.
+const Escape = '\xff'
+
+// cell is a piece of a line: its text, and how wide that looks.
+type cell struct {
+	text  []byte
+	width int
+	soft  bool // ended by a vertical tab: an empty column of such may be discarded
+}
+
+// Writer aligns what is written to it.
+type Writer struct {
+	output   io.Writer
+	minwidth int
+	tabwidth int
+	padding  int
+	padchar  byte
+	flags    uint
+
+	lines   [][]cell // the last one is not complete
+	text    []byte   // of the cell at hand
+	width   int
+	escaped byte // what ends the escaped text at hand; 0 outside
+	out     bytes.Buffer
+}
+
+// NewWriter returns an initialised Writer.
+func NewWriter(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer {
+	return new(Writer).Init(output, minwidth, tabwidth, padding, padchar, flags)
+}
+
+// Init sets a Writer up anew.
+func (b *Writer) Init(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer {
+	if minwidth < 0 || tabwidth < 0 || padding < 0 {
+		panic("negative minwidth, tabwidth, or padding")
+	}
+	if padchar == '\t' {
+		flags &^= AlignRight
+	}
+	*b = Writer{output: output, minwidth: minwidth, tabwidth: tabwidth, padding: padding, padchar: padchar, flags: flags}
+	b.restart()
+	return b
+}
+
+func (b *Writer) restart() {
+	b.lines = [][]cell{nil}
+	b.text, b.width, b.escaped = nil, 0, 0
+}
+
+// Write takes text; a line without tabs, or a form feed, completes what came before.
+func (b *Writer) Write(buf []byte) (n int, err error) {
+	start := 0
+	for i, c := range buf {
+		if b.escaped != 0 {
+			if c == b.escaped {
+				b.endEscape(buf[start : i+1])
+				start = i + 1
+			}
+			continue
+		}
+		switch c {
+		case '\t', '\v':
+			b.plain(buf[start:i])
+			b.endCell(c == '\v')
+			start = i + 1
+		case '\n', '\f':
+			b.plain(buf[start:i])
+			b.endCell(false)
+			cells := len(b.lines[len(b.lines)-1])
+			b.lines = append(b.lines, nil)
+			if c == '\f' || cells == 1 {
+				if err := b.emit(c == '\f' && b.flags&Debug != 0); err != nil {
+					return start, err
+				}
+			}
+			start = i + 1
+		case Escape, '<', '&':
+			if c != Escape && b.flags&FilterHTML == 0 {
+				continue
+			}
+			b.plain(buf[start:i])
+			start = i
+			switch c {
+			case Escape:
+				b.escaped = Escape
+				if b.flags&StripEscape != 0 {
+					start++
+				}
+			case '<':
+				b.escaped = '>'
+			default:
+				b.escaped = ';'
+			}
+		}
+	}
+	if b.escaped != 0 {
+		b.inEscape(buf[start:])
+	} else {
+		b.plain(buf[start:])
+	}
+	return len(buf), nil
+}
+
+func (b *Writer) plain(text []byte) {
+	b.text = append(b.text, text...)
+	b.width += utf8.RuneCount(text)
+}
+
+// inEscape takes escaped text: of HTML nothing is seen.
+func (b *Writer) inEscape(text []byte) {
+	b.text = append(b.text, text...)
+	if b.escaped == Escape {
+		b.width += utf8.RuneCount(text)
+		if len(text) > 0 && text[0] == Escape {
+			b.width--
+		}
+	}
+}
+
+func (b *Writer) endEscape(text []byte) {
+	if b.escaped == Escape {
+		if b.flags&StripEscape != 0 {
+			text = text[:len(text)-1]
+		} else {
+			b.width--
+		}
+	}
+	b.inEscape(text)
+	if b.escaped == ';' {
+		b.width++ // an entity looks like a character
+	}
+	b.escaped = 0
+}
+
+func (b *Writer) endCell(soft bool) {
+	last := len(b.lines) - 1
+	b.lines[last] = append(b.lines[last], cell{b.text, b.width, soft})
+	b.text, b.width = nil, 0
+}
+
+// Flush writes what is left.
+func (b *Writer) Flush() error {
+	if b.escaped == ';' {
+		b.width++
+	}
+	b.escaped = 0
+	if len(b.text) > 0 {
+		b.endCell(false)
+	}
+	return b.emit(false)
+}
+
+// emit writes the lines, and a rule if that is asked for.
+func (b *Writer) emit(rule bool) error {
+	b.out.Reset()
+	b.block(0, len(b.lines), nil)
+	if rule {
+		b.out.WriteString("---\n")
+	}
+	b.restart()
+	text := b.out.Bytes()
+	if len(text) == 0 {
+		return nil
+	}
+	n, err := b.output.Write(text)
+	if err == nil && n != len(text) {
+		err = io.ErrShortWrite
+	}
+	return err
+}
+
+// block writes the lines from first to end, in which the columns before have widths. Where consecutive lines
+// have another column, they are a block of their own.
+func (b *Writer) block(first, end int, widths []int) {
+	column := len(widths)
+	has := func(i int) bool { return column < len(b.lines[i])-1 }
+	for i := first; i < end; {
+		if !has(i) {
+			b.line(i, widths)
+			i++
+			continue
+		}
+		width, empty := b.minwidth, true
+		from := i
+		for ; i < end && has(i); i++ {
+			c := b.lines[i][column]
+			width = max(width, c.width+b.padding)
+			empty = empty && c.width == 0 && c.soft
+		}
+		if empty && b.flags&DiscardEmptyColumns != 0 {
+			width = 0
+		}
+		b.block(from, i, append(widths[:column:column], width))
+	}
+}
+
+func (b *Writer) line(i int, widths []int) {
+	indenting := b.flags&TabIndent != 0
+	for k, c := range b.lines[i] {
+		if k > 0 && b.flags&Debug != 0 {
+			b.out.WriteByte('|')
+		}
+		if len(c.text) > 0 {
+			indenting = false
+		}
+		right := b.flags&AlignRight != 0 && len(c.text) > 0
+		if !right {
+			b.out.Write(c.text)
+		}
+		if k < len(widths) {
+			b.pad(c.width, widths[k], indenting)
+		}
+		if right {
+			b.out.Write(c.text)
+		}
+	}
+	if i+1 < len(b.lines) {
+		b.out.WriteByte('\n')
+	}
+}
+
+// pad fills a cell up, with tabs if those fill or indent.
+func (b *Writer) pad(have, width int, indenting bool) {
+	if b.padchar != '\t' && !indenting {
+		for range width - have {
+			b.out.WriteByte(b.padchar)
+		}
+		return
+	}
+	if b.tabwidth == 0 {
+		return
+	}
+	width = (width + b.tabwidth - 1) / b.tabwidth * b.tabwidth
+	for range (width - have + b.tabwidth - 1) / b.tabwidth {
+		b.out.WriteByte('\t')
+	}
+}
