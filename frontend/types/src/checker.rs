@@ -140,9 +140,9 @@ impl<'a> Checker<'a> {
         &mut self.objects[obj.index()]
     }
 
-    /// The number of objects made.
-    pub fn object_count(&self) -> usize {
-        self.objects.len()
+    /// All objects made so far, in the order of their handles.
+    pub fn objects(&self) -> impl Iterator<Item = &Object<'a>> {
+        self.objects.iter()
     }
 
     /// A package's facts.
