@@ -101,7 +101,7 @@ impl Tier {
     ///
     /// # Errors
     /// If the system gives no thread.
-    pub fn start(self: &Arc<Self>, vm: Arc<Box<Vm>>, compiler: Box<dyn Compiler>) -> std::io::Result<Background> {
+    pub fn start(self: &Arc<Self>, vm: Arc<Vm>, compiler: Box<dyn Compiler>) -> std::io::Result<Background> {
         let tier = self.clone();
         let body = move || tier.compile_until_stopped(&vm, &*compiler);
         let thread = thread::Builder::new().name("vo-compile".into()).stack_size(16 << 20).spawn(body)?;

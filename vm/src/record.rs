@@ -145,21 +145,22 @@ impl fmt::Debug for Vm {
 
 impl Vm {
     /// Makes the interpreter of a program. It must outlive every goroutine of the world.
-    pub fn new(world: &World, config: VmConfig) -> Box<Vm> {
+    pub fn new(world: &World, config: VmConfig) -> Arc<Vm> {
         let module = world.module();
-        let mut vm = Box::new(Vm { world, records: Box::default(), config, tier: OnceLock::new() });
-        let address: *const Vm = &raw const *vm;
-        let record = |(k, function): (usize, &Function)| {
-            let sig = module.sig_of(FuncId::from(k));
-            FuncRecord::new(FuncId::from(k), function, sig.params.len(), sig.results.len(), config, address)
-        };
-        vm.records = module.functions.iter().enumerate().map(record).collect();
-        let base = vm.records.as_ptr();
-        for record in &mut vm.records {
-            record.records = base;
-            record.code = AtomicPtr::new(&raw mut record.decode_stub);
-        }
-        vm
+        Arc::new_cyclic(|vm| {
+            let address = vm.as_ptr();
+            let record = |(k, function): (usize, &Function)| {
+                let sig = module.sig_of(FuncId::from(k));
+                FuncRecord::new(FuncId::from(k), function, sig.params.len(), sig.results.len(), config, address)
+            };
+            let mut records: Box<[FuncRecord]> = module.functions.iter().enumerate().map(record).collect();
+            let base = records.as_ptr();
+            for record in &mut records {
+                record.records = base;
+                record.code = AtomicPtr::new(&raw mut record.decode_stub);
+            }
+            Vm { world, records, config, tier: OnceLock::new() }
+        })
     }
 
     /// Names who decides what gets compiled; once, before goroutines run.

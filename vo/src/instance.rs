@@ -41,7 +41,7 @@ pub struct RunOptions {
 /// before what it uses goes away.
 pub struct Instance {
     _background: Option<Background>,
-    _vm: Arc<Box<Vm>>,
+    _vm: Arc<Vm>,
     _jit: Option<Arc<JitCompiler>>,
     world: Box<World>,
 }
@@ -92,18 +92,18 @@ impl Instance {
     }
 }
 
-type Engines = (Option<Background>, Arc<Box<Vm>>, Option<Arc<JitCompiler>>, Option<Arc<Tier>>);
+type Engines = (Option<Background>, Arc<Vm>, Option<Arc<JitCompiler>>, Option<Arc<Tier>>);
 
 /// The engine of a run without compiled code.
 fn interpreted(world: &World) -> Engines {
-    let vm = Arc::new(Vm::new(world, VmConfig::default()));
+    let vm = Vm::new(world, VmConfig::default());
     vm.install(world);
     (None, vm, None, None)
 }
 
 /// The engines of a run in which everything is compiled first.
 fn compiled(world: &World) -> Result<Engines, Error> {
-    let vm = Arc::new(Vm::new(world, VmConfig::default()));
+    let vm = Vm::new(world, VmConfig::default());
     vm.install(world);
     let jit = JitCompiler::new(world).map_err(|e| Error::Jit(e.to_string()))?;
     jit.compile_module().map_err(|e| Error::Jit(e.to_string()))?;
@@ -116,7 +116,7 @@ fn compiled(world: &World) -> Result<Engines, Error> {
 /// The engines of a run that starts in the interpreter.
 fn tiered(world: &World, module: Arc<Module>, policy: Policy, trace: bool) -> Result<Engines, Error> {
     let tier = Tier::new(module, policy, trace);
-    let vm = Arc::new(Vm::new(world, tier.vm_config()));
+    let vm = Vm::new(world, tier.vm_config());
     vm.install(world);
     vm.set_tier(tier.clone());
     let compiler = Box::new(Jit { world: NonNull::from(world), compiler: OnceLock::new() });

@@ -18,7 +18,7 @@ const MAX_LISTED: usize = 40;
 pub struct Reporter {
     start: Instant,
     world: *const World,
-    vm: Arc<Box<Vm>>,
+    vm: Arc<Vm>,
     tier: Option<Arc<Tier>>,
     jit: Option<Arc<JitCompiler>>,
 }
@@ -29,7 +29,7 @@ unsafe impl Send for Reporter {}
 unsafe impl Sync for Reporter {}
 
 impl Reporter {
-    pub fn new(world: &World, vm: Arc<Box<Vm>>, tier: Option<Arc<Tier>>, jit: Option<Arc<JitCompiler>>) -> Reporter {
+    pub fn new(world: &World, vm: Arc<Vm>, tier: Option<Arc<Tier>>, jit: Option<Arc<JitCompiler>>) -> Reporter {
         Reporter { start: Instant::now(), world: ptr::from_ref(world), vm, tier, jit }
     }
 
