@@ -45,7 +45,7 @@ impl<'a> Checker<'a> {
         };
         let base = self.expr_or_type(&index.x, true);
         if base.mode == Mode::Value && self.is_generic(base.ty) {
-            let explicit: Vec<Ty> = index.indices.iter().map(|arg| self.type_expr(arg)).collect();
+            let explicit: Vec<Ty> = index.indices.iter().map(|arg| self.var_type(arg)).collect();
             if explicit.contains(&Ty::INVALID) {
                 return (Operand::invalid(&call.fun), Vec::new());
             }
@@ -270,7 +270,7 @@ impl<'a> Checker<'a> {
         index: &'a vo_syntax::ast::IndexExpr,
         expect: Expect<'a>,
     ) {
-        let args: Vec<Ty> = index.indices.iter().map(|arg| self.type_expr(arg)).collect();
+        let args: Vec<Ty> = index.indices.iter().map(|arg| self.var_type(arg)).collect();
         if args.contains(&Ty::INVALID) {
             return;
         }
@@ -313,6 +313,7 @@ impl<'a> Checker<'a> {
 
     fn finish_instance(&mut self, x: &mut Operand<'a>, ident: Option<NodeId>, args: &[Ty], index: &'a vo_syntax::ast::IndexExpr) {
         let TypeKind::Signature(s) = self.types.kind(x.ty) else { return };
+        self.note_instance(&s.type_params, args, index.x.span);
         if let Some((i, cause)) = self.verify_instance(&s.type_params, args) {
             let at = index.indices.get(i).map_or(index.x.span, |arg| arg.span);
             self.report(Diagnostic::new(at, cause));

@@ -62,6 +62,7 @@ pub struct Checker<'a> {
     pub(crate) valid_types: FxHashSet<Ty>,
     pub(crate) invalid_types: FxHashSet<Ty>,
     pub(crate) invalid_vars: FxHashSet<Obj>,
+    pub(crate) instances: crate::monomorph::InstanceGraph,
     pub(crate) nesting: u32,
     /// The stack's address at the outermost check, and how far it may grow from there.
     pub(crate) stack_base: usize,
@@ -113,6 +114,7 @@ impl<'a> Checker<'a> {
             valid_types: FxHashSet::default(),
             invalid_types: FxHashSet::default(),
             invalid_vars: FxHashSet::default(),
+            instances: crate::monomorph::InstanceGraph::default(),
             nesting: 0,
             stack_base: 0,
             stack_budget: crate::errors::DEFAULT_STACK_BUDGET,

@@ -65,6 +65,7 @@ mod init_order;
 mod layout;
 mod literal;
 mod lookup;
+mod monomorph;
 mod name;
 mod object;
 mod operand;

@@ -454,6 +454,7 @@ impl<'a> Checker<'a> {
         self.process_delayed(0);
         self.init_order(pkg);
         self.unused_imports(pkg);
+        self.reject_endless_instances();
         self.env = saved;
     }
 

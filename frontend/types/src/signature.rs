@@ -61,13 +61,15 @@ impl<'a> Checker<'a> {
             self.declare_local(*ident, *obj, Pos::NONE);
         }
         self.env.scope = outer;
+        let known_types = self.types.len();
         let ty = self.types.signature(Signature {
             type_params: type_params.into(),
             params: params.types.into(),
             results: results.types.clone().into(),
             variadic,
         });
-        if !self.types.param_names.contains_key(&ty) {
+        // Names are those of the first mention.
+        if self.types.len() > known_types {
             let named = params.objects.iter().chain(&results.objects).any(|&o| self.object(o).name != sym::EMPTY);
             if named {
                 let names: Vec<Symbol> =
@@ -261,6 +263,7 @@ impl<'a> Checker<'a> {
         }
         let subst = Subst::new(params, &fresh);
         for (&param, &new) in params.iter().zip(&fresh) {
+            self.instances.same(new, param);
             let bound = self.bound(param);
             let bound = self.subst(bound, &subst);
             if let TypeKind::TypeParam(id) = self.types.kind(new) {

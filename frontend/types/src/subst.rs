@@ -117,9 +117,10 @@ impl<'a> Checker<'a> {
 
     /// Interns a signature that keeps the parameter names of `original` for messages.
     fn derived_signature(&mut self, original: Ty, signature: Signature) -> Ty {
+        let known_types = self.types.len();
         let ty = self.types.signature(signature);
         if let Some(names) = self.types.param_names.get(&original)
-            && !self.types.param_names.contains_key(&ty)
+            && self.types.len() > known_types
         {
             let names = names.clone();
             self.types.param_names.insert(ty, names);

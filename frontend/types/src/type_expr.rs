@@ -315,6 +315,7 @@ impl<'a> Checker<'a> {
     }
 
     fn verify_later(&mut self, index: &'a ast::IndexExpr, params: Vec<Ty>, args: Vec<Ty>) {
+        self.note_instance(&params, &args, index.x.span);
         self.later(move |checker| {
             if let Some((i, cause)) = checker.verify_instance(&params, &args) {
                 let at = index.indices.get(i).map_or(index.x.span, |e| e.span);
