@@ -132,10 +132,14 @@ static INITIAL: [u64; 607] = [
     0x7e57a19b735ef03b, 0x39a00a3a31c025c6,
 ];
 
+fn random(ctx: *mut vo_runtime::Context) -> u64 {
+    // SAFETY: the context is the running goroutine's.
+    unsafe { (*ctx).world() }.scheduler().random()
+}
+
 pub const NATIVES: &[NativeEntry] = &[
     native!("math/rand.initial", |k: usize| -> u64 { INITIAL[k] }),
-    native!("math/rand.runtimeSeed", |ctx; | -> u64 {
-        // SAFETY: the context is the running goroutine's.
-        unsafe { (*ctx).world() }.scheduler().random()
-    }),
+    native!("math/rand.runtimeSeed", |ctx; | -> u64 { random(ctx) }),
+    native!("math/rand/v2.runtimeSeed", |ctx; | -> u64 { random(ctx) }),
+    native!("hash/maphash.random", |ctx; | -> u64 { random(ctx) }),
 ];

@@ -31,7 +31,7 @@ func main() {
 		if r != nil {
 			v, exact := r.Float64()
 			w, exact32 := r.Float32()
-			fmt.Println(v == f, exact, w, exact32)
+			fmt.Println(v == f, exact, w, w != 0 && exact32)
 		}
 	}
 	h := new(big.Rat)

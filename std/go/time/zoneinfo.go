@@ -150,7 +150,7 @@ func LoadLocation(name string) (*Location, error) {
 	}
 	bad := name[0] == '/' || name[0] == '\\'
 	for i := 0; i+1 < len(name); i++ {
-		bad = bad || name[i] == '.' && name[i+1] == '.' || name[i] == '\\'
+		bad = bad || name[i] == '.' && name[i+1] == '.'
 	}
 	if bad {
 		return nil, &durationError{"time: invalid location name"}

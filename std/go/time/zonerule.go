@@ -43,30 +43,21 @@ func extended(text string, lastChange, sec int64) (rule zoneRule, start, end int
 	days, _ := floorDiv(sec+unixToYear1, secondsPerDay)
 	year, _, _ := dateOf(days)
 	summer := zoneRule{dst, dstOffset, true}
-	// The boundaries of this year and its neighbours, in order.
-	var at [6]int64
-	var rules [6]zoneRule
-	n := 0
-	for y := year - 1; y <= year+1; y++ {
-		yearStart := daysTo(y, January, 1)*secondsPerDay - unixToYear1
-		a := yearStart + int64(begin.second(y)-offset)
-		b := yearStart + int64(finish.second(y)-dstOffset)
-		ra, rb := summer, standard
-		if b < a {
-			a, b, ra, rb = b, a, rb, ra
-		}
-		at[n], rules[n], at[n+1], rules[n+1] = a, ra, b, rb
-		n += 2
+	// The bounds are those within a year, whose length is taken to be 365 days.
+	yearStart := daysTo(year, January, 1)*secondsPerDay - unixToYear1
+	from := yearStart + int64(begin.second(year)-offset)
+	to := yearStart + int64(finish.second(year)-dstOffset)
+	if to < from {
+		from, to = to, from
+		standard, summer = summer, standard
 	}
-	k := 0
-	for k+1 < n && at[k+1] <= sec {
-		k++
+	switch {
+	case sec < from:
+		return standard, yearStart, from, true
+	case sec >= to:
+		return standard, to, yearStart + 365*secondsPerDay, true
 	}
-	end = 1<<63 - 1
-	if k+1 < n {
-		end = at[k+1]
-	}
-	return rules[k], at[k], end, true
+	return summer, from, to, true
 }
 
 // ruleName reads an abbreviation, which may stand in <>.

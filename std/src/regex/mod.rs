@@ -11,7 +11,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use regex_automata::nfa::thompson::{self, pikevm::PikeVM};
 use regex_automata::util::primitives::NonMaxUsize;
 use regex_automata::{Anchored, Input, MatchKind, meta};
-use regex_syntax::hir::Hir;
+use regex_syntax::hir::{Hir, HirKind};
 use vo_runtime::NativeEntry;
 
 use crate::abi::{Text, native};
@@ -36,7 +36,7 @@ fn compile(pattern: &'static [u8], posix: bool) -> Outcome {
     if let Some(compiled) = all.get(&(pattern.to_vec(), posix)) {
         return Ok(compiled);
     }
-    let text = std::str::from_utf8(pattern).map_err(|_| (parse::Code::InvalidUtf8, 0..pattern.len()))?;
+    let text = std::str::from_utf8(pattern).map_err(|e| (parse::Code::InvalidUtf8, e.valid_up_to()..pattern.len()))?;
     let parsed = parse::parse(text, posix)?;
     let (prefix, complete) = literal_prefix(&parsed.hir);
     let regex = meta::Builder::new()
@@ -57,16 +57,25 @@ fn compile(pattern: &'static [u8], posix: bool) -> Outcome {
 
 /// The literal text that every match begins with, and whether that is all.
 fn literal_prefix(hir: &Hir) -> (String, bool) {
-    use regex_syntax::hir::HirKind;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let mut prefix = String::new();
+    let complete = extend_prefix(hir, &mut prefix);
+    (prefix, complete)
+}
+
+/// Adds what `hir` begins with; whether that is all of it.
+fn extend_prefix(hir: &Hir, prefix: &mut String) -> bool {
     match hir.kind() {
-        HirKind::Empty => (String::new(), true),
-        HirKind::Literal(literal) => (text(&literal.0), true),
-        HirKind::Concat(parts) => match parts[0].kind() {
-            HirKind::Literal(literal) => (text(&literal.0), false),
-            _ => (String::new(), false),
-        },
-        _ => (String::new(), false),
+        HirKind::Empty => true,
+        HirKind::Literal(literal) => {
+            let text = String::from_utf8_lossy(&literal.0);
+            // The replacement character stands for invalid bytes too.
+            let plain = text.split(char::REPLACEMENT_CHARACTER).next().unwrap_or_default();
+            prefix.push_str(plain);
+            plain.len() == text.len()
+        }
+        HirKind::Concat(parts) => parts.iter().all(|part| extend_prefix(part, prefix)),
+        HirKind::Repetition(r) => (0..r.min).all(|_| extend_prefix(&r.sub, prefix)) && r.max == Some(r.min),
+        _ => false,
     }
 }
 

@@ -557,9 +557,6 @@ impl<'a> Parser<'a> {
         if !valid {
             return Err((Code::InvalidNamedCapture, start..open + length + 1));
         }
-        if self.names.iter().any(|n| n == name) {
-            return Err((Code::InvalidNamedCapture, open..open + length));
-        }
         self.at = open + length + 1;
         self.names.push(name.to_owned());
         Ok(self.names.len() - 1)
@@ -574,7 +571,7 @@ impl<'a> Parser<'a> {
         let mut any = false;
         loop {
             let Some(c) = self.next() else {
-                return Err((Code::MissingParen, 0..self.text.len()));
+                return Err((Code::InvalidPerlOp, start..self.text.len()));
             };
             match c {
                 'i' => flags.fold = on,

@@ -215,7 +215,7 @@ func (x *Int) Int64() int64 {
 	return v
 }
 
-// Low bits: two's complement of negative numbers.
+// IsInt64 reports whether Int64 gives x.
 func (x *Int) IsInt64() bool {
 	if len(x.abs) > 1 {
 		return false
@@ -229,6 +229,7 @@ func (x *Int) IsUint64() bool { return !x.neg && len(x.abs) <= 1 }
 func (x *Int) BitLen() int            { return x.abs.bitLen() }
 func (x *Int) TrailingZeroBits() uint { return x.abs.trailingZeros() }
 
+// Exp sets z to x**y, modulo |m| if m is neither nil nor 0.
 func (z *Int) Exp(x, y, m *Int) *Int {
 	base, e := x.abs, y.abs
 	var mod nat
@@ -291,14 +292,14 @@ func (z *Int) GCD(x, y, a, b *Int) *Int {
 	}
 	factor := bezout(&Int{abs: a.abs}, &Int{abs: b.abs})
 	if a.neg {
-		factor.Neg(factor)
+		// Without regard to zero, as callers may see.
+		factor.neg = !factor.neg
 	}
 	if y != nil {
 		// y = (g - a*x) / b
 		product := new(Int).Mul(a, factor)
 		product.Sub(&Int{abs: g}, product)
-		divisor := *b
-		y.Set(new(Int).Quo(product, &divisor))
+		y.Set(new(Int).Quo(product, b))
 	}
 	if x != nil {
 		x.Set(factor)
