@@ -10,7 +10,7 @@ use crate::info::Mode;
 use crate::operand::Operand;
 use crate::subst::Subst;
 use crate::ty::{Signature, Ty, TypeKind, UnionTerm};
-use crate::unify::Unifier;
+use crate::unify::{Match, Unifier};
 
 /// The outcome of inferring a call's type arguments.
 pub(crate) struct Solved {
@@ -159,7 +159,7 @@ impl<'a> Checker<'a> {
                 // Only a type that is no bare parameter is of use: `nil` for `[]T` says nothing.
                 continue;
             }
-            if !self.unify(unifier, param, arg_ty, true) {
+            if !self.unify(unifier, param, arg_ty, Match::Assign) {
                 let (at, text) = (self.tstr(arg_ty), arg.expr_text());
                 return Err((arg.span, self.mismatch(unifier, param, &at, &text, false)));
             }
@@ -226,7 +226,7 @@ impl<'a> Checker<'a> {
                 let known = unifier.get(param);
                 if let Some((core, single)) = self.core_term(param) {
                     match known {
-                        Some(ty) if !self.unify(unifier, ty, core.ty, true) => {
+                        Some(ty) if !self.unify(unifier, ty, core.ty, Match::Loose) => {
                             let (p, t, b) = (self.tstr(param), self.tstr(ty), self.tstr(self.bound(param)));
                             return Err(format!("{p} (type {t}) does not satisfy {b}"));
                         }
@@ -266,7 +266,7 @@ impl<'a> Checker<'a> {
                 let cause = self.missing_method(ty, interface, true).unwrap_or_default();
                 return Err(format!("{p} (type {t}) does not satisfy {b} {cause}"));
             };
-            if !self.unify(unifier, method.ty, selection.ty, false) {
+            if !self.unify(unifier, method.ty, selection.ty, Match::Exact) {
                 let wanted = self.partial(unifier, method.ty);
                 let have = self.method_string(method.name, selection.ty, false);
                 let want = self.method_string(method.name, wanted, false);
@@ -364,7 +364,7 @@ impl<'a> Checker<'a> {
         let plain = self.subst(plain, &subst);
         let plain = self.subst(plain, &Subst::new(&fresh[..explicit.len()], explicit));
         let mut unifier = Unifier::new(&fresh, explicit);
-        let solved = if self.unify(&mut unifier, plain, core, true) {
+        let solved = if self.unify(&mut unifier, plain, core, Match::Assign) {
             self.infer_from_constraints(&mut unifier)
                 .and_then(|()| self.resolved(&mut unifier, &fresh).map_err(|missing| self.cannot_infer(missing)))
         } else {

@@ -454,7 +454,9 @@ impl<'a> Checker<'a> {
         self.process_delayed(0);
         self.init_order(pkg);
         self.unused_imports(pkg);
-        self.reject_endless_instances();
+        if self.errors.is_empty() {
+            self.reject_endless_instances();
+        }
         self.env = saved;
     }
 

@@ -17,6 +17,27 @@ pub(crate) struct Unifier {
 
 const MAX_DEPTH: u32 = 100;
 
+/// How closely types must match.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Match {
+    /// Differences that assignability allows are ignored, at every level: underlying types of
+    /// unnamed types, channel directions, interfaces against what implements them.
+    Loose,
+    /// As in an assignment: such differences are ignored at the top only.
+    Assign,
+    Exact,
+}
+
+impl Match {
+    fn is_inexact(self) -> bool {
+        self != Match::Exact
+    }
+
+    fn of_elements(self) -> Match {
+        if self == Match::Loose { Match::Loose } else { Match::Exact }
+    }
+}
+
 impl Unifier {
     pub fn new(params: &[Ty], explicit: &[Ty]) -> Unifier {
         let slots = (0..params.len()).map(|i| explicit.get(i).copied()).collect();
@@ -68,9 +89,8 @@ impl Unifier {
 }
 
 impl<'a> Checker<'a> {
-    /// Makes `x` and `y` alike by choosing type arguments. With `inexact`, differences that
-    /// assignability allows are ignored: underlying types of unnamed types, channel directions.
-    pub(crate) fn unify(&mut self, u: &mut Unifier, x: Ty, y: Ty, inexact: bool) -> bool {
+    /// Makes `x` and `y` alike by choosing type arguments.
+    pub(crate) fn unify(&mut self, u: &mut Unifier, x: Ty, y: Ty, mode: Match) -> bool {
         if x == y {
             return true;
         }
@@ -78,17 +98,17 @@ impl<'a> Checker<'a> {
             return false;
         }
         u.depth += 1;
-        let result = self.unify_structure(u, x, y, inexact);
+        let result = self.unify_structure(u, x, y, mode);
         u.depth -= 1;
         result
     }
 
-    fn unify_structure(&mut self, u: &mut Unifier, x: Ty, y: Ty, inexact: bool) -> bool {
+    fn unify_structure(&mut self, u: &mut Unifier, x: Ty, y: Ty, mode: Match) -> bool {
         let is_named = |checker: &Self, ty| checker.types.as_named(ty).is_some();
         // A defined type, if there is one, goes to `y`; a parameter to be found to `x`.
         let (x, mut y) = if is_named(self, x) || u.is_param(y) { (y, x) } else { (x, y) };
         // A type literal matches a defined type's underlying type.
-        if inexact
+        if mode.is_inexact()
             && is_named(self, y)
             && !matches!(self.types.kind(x), TypeKind::Named(_) | TypeKind::TypeParam(_))
             && !self.is_interface(x)
@@ -99,9 +119,9 @@ impl<'a> Checker<'a> {
             }
         }
         if u.is_param(x) {
-            return self.unify_param(u, x, y, inexact);
+            return self.unify_param(u, x, y, mode);
         }
-        if inexact {
+        if mode.is_inexact() {
             match (self.is_interface(x), self.is_interface(y)) {
                 (true, true) => return self.unify_interfaces(u, x, y),
                 (true, false) => return self.unify_with_interface(u, x, y),
@@ -113,18 +133,18 @@ impl<'a> Checker<'a> {
         for (param, other) in [(x, y), (y, x)] {
             if self.is_type_param(param) {
                 return match self.core_type(param) {
-                    Some(core) => self.unify(u, core, other, true),
+                    Some(core) => self.unify(u, core, other, Match::Assign),
                     None => false,
                 };
             }
         }
-        self.unify_kinds(u, x, y, inexact)
+        self.unify_kinds(u, x, y, mode)
     }
 
-    fn unify_param(&mut self, u: &mut Unifier, x: Ty, y: Ty, inexact: bool) -> bool {
+    fn unify_param(&mut self, u: &mut Unifier, x: Ty, y: Ty, mode: Match) -> bool {
         if u.is_param(y) {
             return match (u.get(x), u.get(y)) {
-                (Some(a), Some(b)) => u.slot(x) == u.slot(y) || self.unify(u, a, b, inexact),
+                (Some(a), Some(b)) => u.slot(x) == u.slot(y) || self.unify(u, a, b, mode),
                 _ => {
                     u.join(x, y);
                     true
@@ -135,7 +155,7 @@ impl<'a> Checker<'a> {
             u.set(x, y);
             return true;
         };
-        if !self.unify(u, known, y, inexact) {
+        if !self.unify(u, known, y, mode) {
             return false;
         }
         let (known_named, y_named) = (self.types.as_named(known).is_some(), self.types.as_named(y).is_some());
@@ -147,7 +167,7 @@ impl<'a> Checker<'a> {
             // Either would do, so the result would depend on the order of arguments.
             (true, false) | (false, true) => return false,
         }
-        if inexact && !known_named {
+        if mode.is_inexact() && !known_named {
             // A defined type, or a channel with a direction, keeps the other assignable.
             let directed = matches!(self.types.kind(y), TypeKind::Chan { dir, .. } if dir != ChanDir::Both);
             if y_named || directed {
@@ -164,7 +184,7 @@ impl<'a> Checker<'a> {
             let Lookup::Found(found) = found else { return false };
             // A generic method implements none of an interface.
             let generic = self.is_generic(found.ty) || found.kind == SelectionKind::FieldVal;
-            if generic || !self.unify(u, method.ty, found.ty, false) {
+            if generic || !self.unify(u, method.ty, found.ty, Match::Exact) {
                 return false;
             }
         }
@@ -179,26 +199,27 @@ impl<'a> Checker<'a> {
         let (small, large) = if xs.methods.len() <= ys.methods.len() { (xs, ys) } else { (ys, xs) };
         small.methods.iter().all(|m| {
             let other = large.methods.iter().find(|o| o.name == m.name && o.pkg == m.pkg).copied();
-            other.is_some_and(|o| self.unify(u, m.ty, o.ty, false))
+            other.is_some_and(|o| self.unify(u, m.ty, o.ty, Match::Exact))
         })
     }
 
-    fn unify_lists(&mut self, u: &mut Unifier, a: &[Ty], b: &[Ty], inexact: bool) -> bool {
-        a.len() == b.len() && a.iter().zip(b).all(|(&x, &y)| self.unify(u, x, y, inexact))
+    fn unify_lists(&mut self, u: &mut Unifier, a: &[Ty], b: &[Ty], mode: Match) -> bool {
+        a.len() == b.len() && a.iter().zip(b).all(|(&x, &y)| self.unify(u, x, y, mode))
     }
 
-    fn unify_kinds(&mut self, u: &mut Unifier, x: Ty, y: Ty, inexact: bool) -> bool {
+    fn unify_kinds(&mut self, u: &mut Unifier, x: Ty, y: Ty, mode: Match) -> bool {
+        let element = mode.of_elements();
         match (self.types.kind(x), self.types.kind(y)) {
-            (TypeKind::Pointer(a), TypeKind::Pointer(b)) => self.unify(u, a, b, false),
-            (TypeKind::Slice(a), TypeKind::Slice(b)) => self.unify(u, a, b, false),
+            (TypeKind::Pointer(a), TypeKind::Pointer(b)) => self.unify(u, a, b, element),
+            (TypeKind::Slice(a), TypeKind::Slice(b)) => self.unify(u, a, b, element),
             (TypeKind::Array { elem: a, len: la }, TypeKind::Array { elem: b, len: lb }) => {
-                la == lb && self.unify(u, a, b, false)
+                la == lb && self.unify(u, a, b, element)
             }
             (TypeKind::Map { key: ka, value: va }, TypeKind::Map { key: kb, value: vb }) => {
-                self.unify(u, ka, kb, false) && self.unify(u, va, vb, false)
+                self.unify(u, ka, kb, element) && self.unify(u, va, vb, element)
             }
             (TypeKind::Chan { dir: da, elem: a }, TypeKind::Chan { dir: db, elem: b }) => {
-                (da == db || inexact) && self.unify(u, a, b, false)
+                (da == db || mode.is_inexact()) && self.unify(u, a, b, element)
             }
             (TypeKind::Struct(a), TypeKind::Struct(b)) => {
                 a.fields.len() == b.fields.len()
@@ -207,26 +228,26 @@ impl<'a> Checker<'a> {
                             && f.pkg == g.pkg
                             && f.embedded == g.embedded
                             && f.tag == g.tag
-                            && self.unify(u, f.ty, g.ty, false)
+                            && self.unify(u, f.ty, g.ty, element)
                     })
             }
-            (TypeKind::Tuple(a), TypeKind::Tuple(b)) => self.unify_lists(u, a, b, false),
+            (TypeKind::Tuple(a), TypeKind::Tuple(b)) => self.unify_lists(u, a, b, element),
             (TypeKind::Signature(a), TypeKind::Signature(b)) => {
                 a.variadic == b.variadic
                     && a.type_params.len() == b.type_params.len()
-                    && self.unify_lists(u, &a.params, &b.params, false)
-                    && self.unify_lists(u, &a.results, &b.results, false)
+                    && self.unify_lists(u, &a.params, &b.params, element)
+                    && self.unify_lists(u, &a.results, &b.results, element)
             }
             (TypeKind::Interface(_), TypeKind::Interface(_)) => {
                 let (a, b) = (self.interface_methods(x), self.interface_methods(y));
                 a.len() == b.len()
-                    && a.iter().zip(&b).all(|(m, o)| m.name == o.name && m.pkg == o.pkg && self.unify(u, m.ty, o.ty, false))
+                    && a.iter().zip(&b).all(|(m, o)| m.name == o.name && m.pkg == o.pkg && self.unify(u, m.ty, o.ty, element))
             }
             (TypeKind::Named(a), TypeKind::Named(b)) => {
                 let (na, nb) = (self.types.named(a), self.types.named(b));
                 let (oa, ob, aa, ab) = (na.origin, nb.origin, na.type_args, nb.type_args);
                 if oa.is_some() && oa == ob {
-                    return self.unify_lists(u, aa, ab, inexact);
+                    return self.unify_lists(u, aa, ab, mode);
                 }
                 self.identical(x, y)
             }
