@@ -334,7 +334,9 @@ unsafe fn call_deferred(ctx: *mut Context, closure: u64, panicking: bool) -> Sta
         if closure == 0 {
             return panic_nil(ctx);
         }
-        (*ctx).recover_armed = u64::from(panicking && uses_recover(&*ctx, closure));
+        // The token names the panic: the depth of the stack of panics with it on top.
+        let may_recover = panicking && uses_recover(&*ctx, closure);
+        (*ctx).recover_armed = if may_recover { (*ctx).panics.len() as u64 } else { 0 };
         let call = (*ctx).world().hooks().call;
         let mut slots = [0u64; 8];
         let status = call(ctx, closure, slots.as_mut_ptr());
@@ -436,7 +438,7 @@ pub unsafe fn recover(ctx: *mut Context, token: u64) -> [u64; 2] {
     // SAFETY: references into the context are not held across calls of Go code.
     unsafe {
         let Some(last) = (*ctx).panics.last() else { return [0, 0] };
-        if token == 0 || last.recovered || last.goexit {
+        if token != (*ctx).panics.len() as u64 || last.recovered || last.goexit {
             return [0, 0];
         }
         let index = (*ctx).panics.len() - 1;

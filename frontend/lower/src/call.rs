@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use smallvec::SmallVec;
-use vo_bytecode::{FRAME_HEADER, Op};
+use vo_bytecode::{FRAME_HEADER, Kind, Op};
 use vo_syntax::ast::{CallExpr, Expr, ExprKind};
 use vo_types::{Builtin, Mode, Obj, Selection, SelectionKind, Ty, TypeKind};
 
@@ -43,6 +43,8 @@ pub(crate) enum Callable<'a> {
     Function { target: Target, obj: Obj },
     Method { target: Target, x: &'a Expr, selection: Selection },
     Interface { x: &'a Expr, selection: Selection },
+    /// A method of an interface value in registers whose dynamic type is known.
+    Known { target: Target, value: u16, concrete: Ty, selection: Selection },
     Closure(&'a Expr),
 }
 
@@ -110,7 +112,10 @@ impl<'a> Lower<'_, '_, 'a> {
         {
             let selection = self.concrete_selection(&selection);
             if selection.iface_index.is_some() {
-                return Callable::Interface { x, selection };
+                return match self.known_method(x, &selection) {
+                    Some(known) => known,
+                    None => Callable::Interface { x, selection },
+                };
             }
             let own = self.instance_args(name.id);
             let target = self.p.method_target(&selection, &own);
@@ -124,10 +129,24 @@ impl<'a> Lower<'_, '_, 'a> {
         Callable::Closure(fun)
     }
 
+    /// The method that a call of an interface variable's method gets to, if that is known.
+    fn known_method(&mut self, x: &'a Expr, selection: &Selection) -> Option<Callable<'a>> {
+        let value = self.register_variable(x.unparen())?;
+        let obj = self.info().object(x.unparen().id)?;
+        let concrete = *self.dynamic_types.get(&obj)?;
+        if !selection.path.is_empty() || matches!(self.p.kind(concrete), Kind::Float32 | Kind::Float64) {
+            return None;
+        }
+        let (name, pkg) = self.p.method_key(selection);
+        let selection = self.p.chk.lookup_method(concrete, name, pkg).filter(|s| s.iface_index.is_none())?;
+        let target = self.p.method_target(&selection, &[]);
+        Some(Callable::Known { target, value, concrete, selection })
+    }
+
     /// The convention of a call.
     pub fn callable_abi(&mut self, callable: &Callable<'a>) -> Rc<Abi> {
         match callable {
-            Callable::Function { target, .. } | Callable::Method { target, .. } => target.abi.clone(),
+            Callable::Function { target, .. } | Callable::Method { target, .. } | Callable::Known { target, .. } => target.abi.clone(),
             Callable::Interface { selection, .. } => self.p.abi(Some(Ty::UNSAFE_POINTER), selection.ty),
             Callable::Closure(fun) => {
                 let sig = self.ty(fun);
@@ -152,7 +171,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let out = abi.out.as_ref().map(|area| self.frame_alloc(area.size));
         // What is called is evaluated first.
         let mut emitted = match &callable {
-            Callable::Function { target, .. } | Callable::Method { target, .. } => Emitted::Callee(target.callee),
+            Callable::Function { target, .. } | Callable::Method { target, .. } | Callable::Known { target, .. } => Emitted::Callee(target.callee),
             Callable::Interface { selection, .. } => {
                 let index = selection.iface_index.unwrap_or(0) as u16;
                 Emitted::Interface { itab: 0, index }
@@ -196,6 +215,12 @@ impl<'a> Lower<'_, '_, 'a> {
             self.enter_window(args + abi.arg_regs);
             match &callable {
                 Callable::Method { x, selection, .. } => self.receiver_into(x, selection, args),
+                Callable::Known { value, concrete, selection, .. } => {
+                    let direct = crate::types_table::is_direct(self.p.kind(*concrete));
+                    let place = if direct { Place::Reg(value + 1) } else { Place::frame(value + 1, 0) };
+                    let (place, ty) = self.walk_path(place, *concrete, &selection.path);
+                    self.receiver_from_place(place, ty, selection, args);
+                }
                 Callable::Interface { .. } => {
                     self.op(Op::Mov, args, interface.expect("evaluated above") + 1, 0);
                 }
@@ -268,8 +293,12 @@ impl<'a> Lower<'_, '_, 'a> {
                     }
                     self.opi(Op::AddImm, dst, base, off);
                 }
-                // The method itself meets a nil receiver.
-                Place::Mem { base, .. } => self.op(Op::Mov, dst, base, 0),
+                Place::Mem { base, nonnil, .. } => {
+                    if !nonnil {
+                        self.op(Op::NilChk, base, 0, 0);
+                    }
+                    self.op(Op::Mov, dst, base, 0);
+                }
                 place => {
                     let addr = self.address(place, ty);
                     self.op(Op::Mov, dst, addr, 0);
@@ -326,7 +355,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let obj = match callable {
             _ if !abi.variadic => return true,
             Callable::Function { obj, .. } => *obj,
-            Callable::Method { selection, .. } => match selection.method {
+            Callable::Method { selection, .. } | Callable::Known { selection, .. } => match selection.method {
                 Some(method) => method,
                 None => return true,
             },

@@ -75,7 +75,8 @@ impl<'a> Lower<'_, '_, 'a> {
         match self.kind(ty) {
             TypeKind::Struct(s) => {
                 let packed: u64 = s.fields.iter().map(|f| self.p.shape(f.ty).size).sum();
-                lit.elements.len() == s.fields.len() && packed == self.shape(ty).size
+                let named = s.fields.iter().all(|f| !f.name.is_blank());
+                named && lit.elements.len() == s.fields.len() && packed == self.shape(ty).size
             }
             TypeKind::Array { len, .. } => {
                 lit.elements.len() as i64 == len && lit.elements.iter().all(|e| e.key.is_none())
@@ -92,6 +93,10 @@ impl<'a> Lower<'_, '_, 'a> {
                 let offsets = self.p.chk.field_offsets(under);
                 for (k, element) in lit.elements.iter().enumerate() {
                     let index = self.field_index(s, element, k);
+                    if s.fields[index].name.is_blank() {
+                        self.expr_as(&element.value, s.fields[index].ty);
+                        continue;
+                    }
                     self.element_to_mem(&element.value, s.fields[index].ty, base, off + offsets[index] as i32);
                 }
             }
@@ -152,6 +157,9 @@ impl<'a> Lower<'_, '_, 'a> {
         for (&index, element) in given.iter().zip(&lit.elements) {
             let mark = self.next;
             self.expr_to(&element.value, s.fields[index].ty, starts[index]);
+            if s.fields[index].name.is_blank() {
+                self.zero_value(s.fields[index].ty, starts[index]);
+            }
             self.free_above(mark);
         }
         for (index, field) in s.fields.iter().enumerate() {

@@ -237,6 +237,7 @@ impl<'a> Lower<'_, '_, 'a> {
         match self.placement(obj, ty) {
             Placement::Reg => {
                 let reg = self.fresh_value(e, ty);
+                self.note_dynamic_type(obj, ty, e);
                 self.set_local(obj, Storage::Reg(reg), ty);
             }
             Placement::Frame => {
@@ -253,6 +254,18 @@ impl<'a> Lower<'_, '_, 'a> {
                 self.store_mem(cell, 0, ty, value);
                 self.set_local(obj, Storage::Cell(cell), ty);
             }
+        }
+    }
+
+    /// Remembers the dynamic type of an interface variable that stays as it is declared.
+    fn note_dynamic_type(&mut self, obj: Obj, ty: Ty, e: &ast::Expr) {
+        let stays = self.p.chk.object(obj).as_var().is_some_and(|var| !var.reassigned && !var.address_taken);
+        if !stays || !self.is_interface(ty) || self.info().expr(e.id).mode == vo_types::Mode::Nil {
+            return;
+        }
+        let from = self.ty(e);
+        if !self.is_interface(from) && from != Ty::UNTYPED_NIL {
+            self.dynamic_types.insert(obj, from);
         }
     }
 

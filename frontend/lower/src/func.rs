@@ -73,6 +73,8 @@ pub(crate) struct Lower<'p, 'c, 'a> {
     pub shared: FxHashSet<Obj>,
     /// Variables whose address does not outlive their scope.
     pub frame_vars: FxHashSet<Obj>,
+    /// Dynamic types of interface variables that are never assigned to after their declaration.
+    pub dynamic_types: FxHashMap<Obj, Ty>,
     pub out_reg: Option<u16>,
     out_slot: Option<u32>,
     pub result_vars: SmallVec<[ResultVar; 4]>,
@@ -131,6 +133,7 @@ pub(crate) fn lower_function<'a>(p: &mut Program<'_, 'a>, work: Work<'a>) {
         locals: FxHashMap::default(),
         shared: FxHashSet::default(),
         frame_vars: FxHashSet::default(),
+        dynamic_types: FxHashMap::default(),
         out_reg: work.abi.out.as_ref().map(|out| 1 + out.reg),
         out_slot: None,
         result_vars: SmallVec::new(),

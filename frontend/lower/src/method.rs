@@ -67,6 +67,9 @@ impl<'a> Lower<'_, '_, 'a> {
     pub fn method_wrapper(&mut self, recv: Ty, selection: &Selection, from: ReceiverFrom, own_args: &[Ty]) {
         self.prologue(false, false);
         let (place, first_param) = self.wrapped_receiver(recv, from);
+        if from == ReceiverFrom::DataWord {
+            self.check_value_receiver(recv, selection);
+        }
         let (place, ty) = self.walk_path(place, recv, &selection.path);
         let is_iface = selection.iface_index.is_some();
         let (callee, abi) = if is_iface {
@@ -98,6 +101,27 @@ impl<'a> Lower<'_, '_, 'a> {
         }
         self.emit_call_op(callee, window, &abi);
         self.emit_ret(window);
+    }
+
+    /// Panics with Go's text if a method of values is called through a nil pointer in an interface.
+    fn check_value_receiver(&mut self, recv: Ty, selection: &Selection) {
+        let TypeKind::Pointer(elem) = self.p.chk.types.kind(recv) else { return };
+        if !selection.path.is_empty() || selection.iface_index.is_some() {
+            return;
+        }
+        let (Some(method), pointee) = (selection.method, self.p.type_name(elem)) else { return };
+        let object = self.p.chk.object(method);
+        let name = object.name;
+        let base = pointee.rsplit('.').next().unwrap_or_default().to_owned();
+        let text = format!("value method {pointee}.{name} called using nil *{base} pointer");
+        let fine = self.b.label();
+        self.b.branch(Op::BrNeImm, 1, 0, fine);
+        let id = self.p.string(text.as_bytes());
+        let pair = self.alloc(2);
+        self.opi(Op::ConstStr, pair, 0, id.0 as i32);
+        self.native_ints("rt.panic_bare", &[pair, pair + 1], 0);
+        self.free_above(pair);
+        self.b.bind(fine);
     }
 
     /// The receiver that a wrapper was given, and the number of parameters that it took.

@@ -179,6 +179,12 @@ impl<'a> Lower<'_, '_, 'a> {
             values.push((ty, value, offset as i32));
             offset += captured_size(&self.shape(ty));
         }
+        if let (Builtin::Recover, Some(token)) = (builtin, self.recover_token) {
+            // The permission to recover is that of the function with the `defer`.
+            captures.push((call.id, Ty::UINTPTR));
+            values.push((Ty::UINTPTR, token, offset as i32));
+            offset += 8;
+        }
         debug_assert!(builtin != Builtin::Make, "the checker rejects discarded results");
         let own = Rc::new(self.p.compute_abi(None, &[], &[], false));
         let name = format!("{}.deferwrap", self.b.function_mut().name);
@@ -203,7 +209,11 @@ impl<'a> Lower<'_, '_, 'a> {
             let reg = self.alloc(shape.regs.max(1));
             self.load_words(0, offset as i32, &shape, reg);
             offset += captured_size(&shape);
-            self.overrides.insert(node, reg);
+            if node == call.id {
+                self.recover_token = Some(reg);
+            } else {
+                self.overrides.insert(node, reg);
+            }
         }
         if let ExprKind::Call(inner) = &call.kind
             && let CallKind::Builtin(builtin) = self.call_kind(inner)
