@@ -296,6 +296,7 @@ impl<'a> Checker<'a> {
             x.invalidate();
             return;
         }
+        let context = if t.is_none() && context == "assignment" { "assignment to _ identifier" } else { context };
         self.assignment(x, t, context);
     }
 
@@ -305,6 +306,7 @@ impl<'a> Checker<'a> {
             return self.use_exprs(std::slice::from_ref(rhs));
         }
         let mut x = self.expr_expecting(rhs, Expect::assigned_to(t, TargetName::Expr(lhs)));
+        let context = if t.is_none() && context == "assignment" { "assignment to _ identifier" } else { context };
         self.assignment(&mut x, t, context);
     }
 
@@ -485,7 +487,7 @@ impl<'a> Checker<'a> {
 }
 
 /// One of the values of a call with several results or of a comma-ok form.
-fn unpacked_value<'a>(x: &Operand<'a>, e: &'a Expr, index: usize, ty: Ty) -> Operand<'a> {
+pub(crate) fn unpacked_value<'a>(x: &Operand<'a>, e: &'a Expr, index: usize, ty: Ty) -> Operand<'a> {
     let mut value = Operand::value(ty, Some(e), e.span);
     match (x.mode, index) {
         (Mode::CommaOk | Mode::MapIndex, 0) => value.mode = x.mode,

@@ -78,7 +78,7 @@ impl<'a> Checker<'a> {
         }
         let text = self.tstr(ty);
         match &call.args[..] {
-            [] => self.error_at(call.rparen, format!("missing argument in conversion to {text}")),
+            [] => self.error(x.span, format!("missing argument in conversion to {text}")),
             [arg] => {
                 let mut operand = self.expr_expecting(arg, Expect::assigned_to(Some(ty), TargetName::Text("conversion")));
                 if !operand.is_valid() {
@@ -175,7 +175,8 @@ impl<'a> Checker<'a> {
             if x.mode == Mode::Value
                 && let TypeKind::Tuple(list) = self.types.kind(x.ty)
             {
-                return list.iter().map(|&ty| Operand::value(ty, Some(single), single.span)).collect();
+                let values = list.iter().enumerate();
+                return values.map(|(i, &ty)| crate::assign::unpacked_value(&x, single, i, ty)).collect();
             }
             return vec![x];
         }

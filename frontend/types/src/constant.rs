@@ -541,6 +541,7 @@ impl std::fmt::Display for Value {
             Value::Int(i) => write!(f, "{i}"),
             Value::Big(b) => write!(f, "{b}"),
             Value::Float(r) => f.write_str(&format_float(r)),
+            Value::Complex(re, im) if im.is_zero() => f.write_str(&format_float(re)),
             Value::Complex(re, im) => write!(f, "({} + {}i)", format_float(re), format_float(im)),
         }
     }
@@ -563,7 +564,24 @@ fn format_float(value: &BigRational) -> String {
     if float.is_infinite() || (float == 0.0 && !value.is_zero()) {
         return format_extreme(value);
     }
-    format_g6(float)
+    let text = format_g6(float);
+    // A fraction must look like one.
+    if !value.is_integer() && !text.contains('.') {
+        return format_shortest(float);
+    }
+    text
+}
+
+/// The shortest digits that give the value back, as `%g`.
+fn format_shortest(value: f64) -> String {
+    let scientific = format!("{value:e}");
+    let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if (-4..21).contains(&exponent) {
+        return format!("{value}");
+    }
+    let sign = if exponent < 0 { '-' } else { '+' };
+    format!("{mantissa}e{sign}{:02}", exponent.abs())
 }
 
 /// Six significant digits of a value beyond the range of f64.

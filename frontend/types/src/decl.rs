@@ -11,7 +11,7 @@ use vo_syntax::{Diagnostic, FileId, NodeId, Pos, Span, Symbol};
 
 use crate::checker::Checker;
 use crate::constant::Value;
-use crate::expr::{Expect, TargetName};
+use crate::expr::{Expect, TargetName, report_span};
 use crate::object::{Color, FuncCtxId, Obj, ObjKind, VarData, VarKind};
 use crate::package::PkgId;
 use crate::scope::ScopeId;
@@ -302,7 +302,7 @@ impl<'a> Checker<'a> {
             if t != Ty::INVALID && !self.is_basic(t, Basic::is_constant_type) {
                 let text = self.tstr(t);
                 if self.under(t) != Ty::INVALID {
-                    self.error(expr.span, format!("invalid constant type {text}"));
+                    self.error(report_span(expr), format!("invalid constant type {text}"));
                 }
                 self.object_mut(obj).ty = Ty::INVALID;
                 return;

@@ -115,7 +115,7 @@ impl<'a> Checker<'a> {
         };
         self.finish_generic_arguments(args, &generic_args, &solved);
         let type_args = solved[..own].to_vec();
-        self.note_instance(&s.type_params, &type_args, call.fun.span);
+        self.note_instance(&s.type_params, &type_args, at);
         if let Some((i, cause)) = self.verify_instance(&s.type_params, &type_args) {
             let at = match &call.fun.kind {
                 vo_syntax::ast::ExprKind::Index(index) => index.indices.get(i).map_or(at, |arg| arg.span),

@@ -364,7 +364,10 @@ impl<'a> Checker<'a> {
                 }
             }
         });
-        let kind = found.map_or(Hint::Missing, |(_, other, pkg)| {
+        let kind = found.map_or(Hint::Missing, |(field, other, pkg)| {
+            if (struct_literal && !field) || (other == name && pkg == self.env.pkg) {
+                return Hint::Missing;
+            }
             let tails_agree = tail(name) == tail(other);
             if pkg == self.env.pkg || (name.is_exported() && other.is_exported()) {
                 Hint::Misspelled

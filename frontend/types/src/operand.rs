@@ -117,7 +117,14 @@ impl<'a> Checker<'a> {
             }
         }
         if !has_no_type && !untyped {
-            out.push_str(&self.describe_type(x.ty));
+            let results = match self.types.kind(x.ty) {
+                TypeKind::Tuple(_) => self.describe_results(x),
+                _ => None,
+            };
+            match results {
+                Some(text) => out.push_str(&text),
+                None => out.push_str(&self.describe_type(x.ty)),
+            }
         }
         if !expr.is_empty() {
             out.push(')');
@@ -141,7 +148,7 @@ impl<'a> Checker<'a> {
                 let kind = self.composite_kind(ty);
                 let kind = if kind.is_empty() {
                     let under = self.under(ty);
-                    self.tstr(under)
+                    if under == Ty::UNSAFE_POINTER { "Pointer".to_owned() } else { self.tstr(under) }
                 } else {
                     kind.to_owned()
                 };
@@ -149,6 +156,20 @@ impl<'a> Checker<'a> {
             }
             _ => format!(" of {generic}type {text}"),
         }
+    }
+
+    /// The type of a call with several results, with the results' names.
+    fn describe_results(&mut self, x: &Operand<'a>) -> Option<String> {
+        let vo_syntax::ast::ExprKind::Call(call) = &x.expr?.kind else { return None };
+        let signature = self.file_info().ty(call.fun.id);
+        let TypeKind::Signature(s) = self.types.kind(signature) else { return None };
+        let names = self.types.param_names.get(&signature)?.get(s.params.len()..)?.to_vec();
+        let parts: Vec<String> = names
+            .iter()
+            .zip(&s.results)
+            .map(|(name, &ty)| format!("{name}{}{}", if name.as_str().is_empty() { "" } else { " " }, self.tstr(ty)))
+            .collect();
+        Some(format!(" of type ({})", parts.join(", ")))
     }
 
     /// `slice`, `map` and so on; empty for basic types.

@@ -192,7 +192,7 @@ impl<'a> Checker<'a> {
             None => self.file_info_mut().set_object(recv.id, var),
         }
         self.env.scope = outer;
-        let at = recv.ty.span;
+        let at = base_expr.span;
         let pkg = self.env.pkg;
         if ty != Ty::INVALID {
             // An alias may stand for the pointer.

@@ -243,11 +243,7 @@ impl<'a> Checker<'a> {
             _ => return,
         };
         let text = self.describe(&x);
-        if message.starts_with("requires") {
-            self.error(x.span, format!("{keyword} {message}"));
-        } else {
-            self.error(x.span, format!("{keyword} {message} {text}"));
-        }
+        self.error(x.span, format!("{keyword} {message} {text}"));
     }
 
     /// Spec: Return statements.

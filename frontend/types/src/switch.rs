@@ -1,7 +1,7 @@
 //! Switch statements (spec: Expression switches, Type switches).
 
 use rustc_hash::FxHashMap;
-use vo_syntax::ast::{CaseClause, Expr, SwitchStmt, TypeSwitchStmt};
+use vo_syntax::ast::{CaseClause, Expr, ExprKind, SwitchStmt, TypeSwitchStmt};
 use vo_syntax::{Diagnostic, Pos, Span};
 
 use crate::checker::Checker;
@@ -84,7 +84,7 @@ impl<'a> Checker<'a> {
                 let diagnostic = Diagnostic::new(v.span, format!("duplicate case {text} in expression switch"));
                 self.report(diagnostic.with_note(first, "previous case"));
             } else {
-                same.push((v.ty, v.span));
+                same.push((v.ty, node_span(e)));
             }
         }
     }
@@ -175,11 +175,12 @@ impl<'a> Checker<'a> {
                 .map(|(_, span)| *span);
             if let Some(first) = previous {
                 let text = if is_nil { "nil".to_owned() } else { self.tstr(ty) };
-                let diagnostic = Diagnostic::new(e.span, format!("duplicate case {text} in type switch"));
+                let at = crate::expr::report_span(e);
+                let diagnostic = Diagnostic::new(at, format!("duplicate case {text} in type switch"));
                 self.report(diagnostic.with_note(first, "previous case"));
                 continue;
             }
-            seen.push((key, e.span));
+            seen.push((key, node_span(e)));
             let Some(x) = x.filter(|_| !is_nil) else { continue };
             if let Some(cause) = self.impossible_assertion(x.ty, ty) {
                 let (text, operand, t) = (expr_string(e), self.describe(x), self.tstr(ty));
@@ -207,5 +208,14 @@ impl<'a> Checker<'a> {
     /// Identity of types whose canonical forms are at hand.
     fn identical_pure(&self, a: Ty, b: Ty) -> bool {
         a == b || self.canonical_cache.get(&a).copied().unwrap_or(a) == self.canonical_cache.get(&b).copied().unwrap_or(b)
+    }
+}
+
+/// Where Go's compiler places a node as such, rather than its start.
+fn node_span(e: &Expr) -> Span {
+    match &e.kind {
+        ExprKind::Call(call) => call.lparen.span(),
+        ExprKind::Binary(binary) => binary.op_pos.span(),
+        _ => crate::expr::report_span(e),
     }
 }

@@ -4,7 +4,7 @@ use vo_syntax::ast::{self, Expr, ExprKind};
 use vo_syntax::{Diagnostic, Span, Symbol, sym};
 
 use crate::checker::Checker;
-use crate::expr::Expect;
+use crate::expr::{Expect, report_span};
 use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::{Obj, ObjKind, VarKind};
@@ -197,7 +197,7 @@ impl<'a> Checker<'a> {
     fn map_type(&mut self, map: &'a ast::MapType) -> Ty {
         let key = self.var_type(&map.key);
         let value = self.var_type(&map.value);
-        let at = map.key.span;
+        let at = report_span(&map.key);
         if key != Ty::INVALID && !matches!(self.types.kind(key), TypeKind::Basic(b) if b != Basic::Invalid) {
             self.later(move |checker| {
                 if checker.under(key) == Ty::INVALID {
