@@ -5,7 +5,7 @@
 //! function's type: structs of up to eight registers are split, others and arrays go by address.
 
 use smallvec::SmallVec;
-use vo_bytecode::{Kind, MAX_RESULT_REGS, TypeFlags};
+use vo_bytecode::{Kind, MAX_RESULT_REGS};
 
 use crate::alloc::{self, CLOSURE_DESC, ContextAlloc};
 use crate::chan::{self, Case, Chan, ChanError};
@@ -21,7 +21,7 @@ use crate::types::TypeDesc;
 use super::{args, define_natives, give, native_table};
 
 native_table! {
-    "reflect.typeInfo" type_info "II" "";
+    "reflect.typeCounts" type_counts "II" "";
     "reflect.typeString" type_string "I" "II";
     "reflect.typePkg" type_pkg "I" "II";
     "reflect.typeField" type_field "III" "";
@@ -215,25 +215,11 @@ unsafe fn raise(ctx: *mut Context, error: ChanError) {
 }
 
 define_natives! {
-    /// Type, address of 12 words: kind, flags, size, alignment, element, key, length, numbers of fields,
-    /// parameters, results, methods demanded, methods had.
-    type_info |ctx, slots| {
+    /// Type, address of 5 words: numbers of fields, parameters, results, methods demanded, methods had.
+    type_counts |ctx, slots| {
         let [ty, out] = args(slots);
-        let ty = desc(ty);
-        let def = ty.def();
-        let flags = u64::from(ty.is_direct())
-            | u64::from(ty.has_pointers) << 1
-            | u64::from(ty.flags.contains(TypeFlags::COMPARABLE)) << 2
-            | u64::from(ty.flags.contains(TypeFlags::NAMED)) << 3
-            | u64::from(ty.flags.contains(TypeFlags::VARIADIC)) << 4;
+        let def = desc(ty).def();
         give(out as *mut u64, [
-            ty.kind as u64,
-            flags,
-            ty.size,
-            u64::from(ty.align.max(1)),
-            ty.elem as u64,
-            ty.key as u64,
-            ty.len,
             def.fields.len() as u64,
             def.params.len() as u64,
             def.results.len() as u64,
@@ -301,6 +287,9 @@ define_natives! {
         let [kind, elem, key, len] = args(slots);
         let kind = Kind::from_u8(kind as u8).expect("package reflect knows the kinds");
         let key = (key as *const TypeDesc).as_ref();
+        if let Some(id) = desc(elem).def().ptr_to.filter(|_| kind == Kind::Pointer) {
+            return give(slots, [image(ctx).ty(id) as *const TypeDesc as u64]);
+        }
         let ty = image(ctx).type_of(Structure::of_elem(kind, desc(elem), key, len));
         give(slots, [ty as u64]);
     }
@@ -447,5 +436,26 @@ define_natives! {
             Ok(None) => give(slots, [u64::MAX, 0]),
             Err(error) => raise(ctx, error),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::mem::offset_of;
+
+    use super::*;
+
+    #[test]
+    fn descriptors_begin_as_package_reflect_reads_them() {
+        let offsets = [
+            offset_of!(TypeDesc, size),
+            offset_of!(TypeDesc, align),
+            offset_of!(TypeDesc, kind),
+            offset_of!(TypeDesc, flags),
+            offset_of!(TypeDesc, elem),
+            offset_of!(TypeDesc, key),
+            offset_of!(TypeDesc, len),
+        ];
+        assert_eq!(offsets, [64, 72, 80, 82, 88, 96, 104]);
     }
 }

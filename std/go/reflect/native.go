@@ -2,8 +2,8 @@ package reflect
 
 import "unsafe"
 
-// typeInfo fills in what info names; see type descriptors of the runtime.
-func typeInfo(t *rtype, out *info)
+// typeCounts fills in the numbers of fields, parameters, results, methods demanded and methods had.
+func typeCounts(t *rtype, out *int)
 func typeString(t *rtype) string
 func typePkg(t *rtype) string
 func typeField(t *rtype, i int, out *fieldInfo)
@@ -45,9 +45,9 @@ func chanSelect(cases unsafe.Pointer, n int, noWait bool) (chosen int, received 
 func newArray(t *rtype, n int) unsafe.Pointer
 func copyValues(t *rtype, dst, src unsafe.Pointer, n int)
 
-// info is a type's description, a word each.
+// info is a type's description.
 type info struct {
-	kind, flags, size, align  int
+	kind, flags               int
 	elem, key                 *rtype
 	len                       int
 	fields, in, out           int
@@ -57,8 +57,7 @@ type info struct {
 // Flags of a type.
 const (
 	directIface = 1 // an interface's data word holds the value itself
-	hasPointers = 2
-	comparable_ = 4
+	comparable_ = 2
 	named       = 8
 	variadic    = 16
 )

@@ -131,9 +131,18 @@ type Type interface {
 	common() *rtype
 }
 
-// rtype is a type descriptor, of which the runtime alone knows the layout.
+// rtype is the beginning of a type descriptor, as the runtime lays it out.
 type rtype struct {
-	_ uintptr
+	_     [8]uint64 // for the collector
+	size  uintptr
+	align uint32
+	_     uint32
+	kind  uint8
+	flags uint16
+	_     bool
+	el    *rtype // element
+	ky    *rtype // key of a map
+	len   int    // of an array; direction of a channel
 }
 
 // Method is a method of a type.
@@ -167,19 +176,30 @@ func toType(t *rtype) Type {
 
 func (t *rtype) common() *rtype { return t }
 
-func (t *rtype) info() (i info) {
-	typeInfo(t, &i)
+func (t *rtype) info() info {
+	i := info{kind: int(t.kind), flags: int(t.flags), elem: t.el, key: t.ky, len: t.len}
+	switch Kind(t.kind) {
+	case Struct, Func, Interface:
+		typeCounts(t, &i.fields)
+	}
 	return i
 }
 
-func (t *rtype) Kind() Kind        { return Kind(t.info().kind) }
-func (t *rtype) Size() uintptr     { return uintptr(t.info().size) }
-func (t *rtype) Align() int        { return t.info().align }
-func (t *rtype) FieldAlign() int   { return t.info().align }
-func (t *rtype) String() string    { return typeString(t) }
-func (t *rtype) PkgPath() string   { return typePkg(t) }
-func (t *rtype) Comparable() bool  { return t.info().flags&comparable_ != 0 }
-func (t *rtype) has(flag int) bool { return t.info().flags&flag != 0 }
+// methodCount returns the number of methods of a concrete type.
+func (t *rtype) methodCount() int {
+	var i info
+	typeCounts(t, &i.fields)
+	return i.methodCount
+}
+
+func (t *rtype) Kind() Kind           { return Kind(t.kind) }
+func (t *rtype) Size() uintptr        { return t.size }
+func (t *rtype) Align() int           { return max(int(t.align), 1) }
+func (t *rtype) FieldAlign() int      { return max(int(t.align), 1) }
+func (t *rtype) String() string       { return typeString(t) }
+func (t *rtype) PkgPath() string      { return typePkg(t) }
+func (t *rtype) Comparable() bool     { return t.flags&comparable_ != 0 }
+func (t *rtype) has(flag uint16) bool { return t.flags&flag != 0 }
 
 // Name returns the name of a defined type, without its package.
 func (t *rtype) Name() string {
@@ -230,11 +250,10 @@ func (t *rtype) IsVariadic() bool {
 func (t *rtype) Elem() Type { return toType(t.elem()) }
 
 func (t *rtype) elem() *rtype {
-	i := t.info()
-	if i.elem == nil {
+	if t.el == nil {
 		panic("reflect: Elem of invalid type " + t.String())
 	}
-	return i.elem
+	return t.el
 }
 
 func (t *rtype) Key() Type {
@@ -363,11 +382,12 @@ func (t *rtype) method(i int) (m methodInfo) {
 
 // exported returns the positions of the methods that reflection shows.
 func (t *rtype) exported() []int {
-	i := t.info()
-	n := i.methodCount
-	all := Kind(i.kind) == Interface
+	n := 0
+	all := t.Kind() == Interface
 	if all {
-		n = i.ifaceMethods
+		n = t.info().ifaceMethods
+	} else {
+		n = t.methodCount()
 	}
 	var list []int
 	for k := range n {
@@ -379,9 +399,8 @@ func (t *rtype) exported() []int {
 }
 
 func (t *rtype) NumMethod() int {
-	i := t.info()
-	if Kind(i.kind) == Interface {
-		return i.ifaceMethods
+	if t.Kind() == Interface {
+		return t.info().ifaceMethods
 	}
 	return len(t.exported())
 }
@@ -449,7 +468,7 @@ func implements(iface, t *rtype) bool {
 	}
 	have := t.info()
 	if Kind(have.kind) != Interface {
-		return typeImplements(iface, t) != nil
+		return t.methodCount() > 0 && typeImplements(iface, t) != nil
 	}
 	k := 0
 	for i := range want.ifaceMethods {

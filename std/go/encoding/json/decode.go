@@ -87,7 +87,7 @@ func Unmarshal(data []byte, v any) error {
 type decoder struct {
 	scanner
 	saved     error
-	path      []string
+	path      []step
 	root      reflect.Type
 	base      int64 // of data in the stream
 	useNumber bool
@@ -106,7 +106,7 @@ func (d *decoder) run(v any) error {
 		return &InvalidUnmarshalError{reflect.TypeOf(v)}
 	}
 	d.root = rv.Type().Elem()
-	d.decode(d.space(0), rv)
+	d.decode(d.space(0), rv, false)
 	return d.saved
 }
 
@@ -124,7 +124,7 @@ func (d *decoder) stop(err error) {
 
 // mismatch notes that the value that ends at i does not fit t.
 func (d *decoder) mismatch(what string, t reflect.Type, i int) *UnmarshalTypeError {
-	e := &UnmarshalTypeError{Value: what, Type: t, Offset: d.base + int64(i), Field: strings.Join(d.path, ".")}
+	e := &UnmarshalTypeError{Value: what, Type: t, Offset: d.base + int64(i), Field: d.field()}
 	if len(d.path) > 0 {
 		e.Struct = d.root.Name()
 	}
@@ -179,14 +179,29 @@ func indirect(v reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarshaler
 	return nil, nil, v
 }
 
-// decode stores the value at i in v (nowhere, if v is none), and returns the position after it.
-func (d *decoder) decode(i int, v reflect.Value) int {
+// isPlain tells whether values of a type have no methods, and are no pointers or interfaces.
+func isPlain(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Interface, reflect.Struct:
+		return false
+	}
+	return t.PkgPath() == ""
+}
+
+// decode stores the value at i in v (nowhere, if v is none), and returns the position after it. That v is
+// plain is a hint.
+func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 	if !v.IsValid() || d.stopped {
 		return d.value(i, 0)
 	}
 	end := 0
 	c := d.data[i]
-	u, tu, pv := indirect(v, c == 'n')
+	var u Unmarshaler
+	var tu encoding.TextUnmarshaler
+	pv := v
+	if !plain {
+		u, tu, pv = indirect(v, c == 'n')
+	}
 	if u != nil {
 		end = d.value(i, 0)
 		if err := u.UnmarshalJSON(d.data[i:end]); err != nil {
@@ -270,7 +285,7 @@ func (d *decoder) decodeString(s string, v reflect.Value, end int) {
 	case reflect.String:
 		if v.Type() == numberType && !validNumber(s) {
 			e := d.mismatch("string "+strconv.Quote(s), v.Type(), end)
-			e.Err = strconv.ErrSyntax
+			e.Err, e.Struct, e.Field = strconv.ErrSyntax, "", ""
 			return
 		}
 		v.SetString(s)
@@ -321,9 +336,7 @@ func (d *decoder) decodeNumber(s string, v reflect.Value, end int) {
 	case v.Kind() == reflect.String && v.Type() == numberType:
 		v.SetString(s)
 	case v.Kind() == reflect.Interface && v.NumMethod() == 0:
-		if x := d.numberValue(s, end); x != nil {
-			v.Set(reflect.ValueOf(x))
-		}
+		v.Set(reflect.ValueOf(d.numberValue(s, end)))
 	default:
 		d.mismatch("number", v.Type(), end)
 	}
@@ -337,13 +350,37 @@ func (d *decoder) numberValue(s string, end int) any {
 	f, err := strconv.ParseFloat(s, 64)
 	if err != nil {
 		d.mismatch("number "+s, reflect.TypeFor[float64](), end)
-		return nil
+		return 0.0
 	}
 	return f
 }
 
-func (d *decoder) push(name string) { d.path = append(d.path, name) }
-func (d *decoder) pop()             { d.path = d.path[:len(d.path)-1] }
+// step is a part of the path to a value: a member's name, or an element's number.
+type step struct {
+	name string
+	n    int // from 1
+}
+
+func (d *decoder) push(name string) { d.path = append(d.path, step{name: name}) }
+func (d *decoder) position(n int)   { d.path[len(d.path)-1].n = n + 1 }
+
+// field returns the path as text.
+func (d *decoder) field() string {
+	var b strings.Builder
+	for i, s := range d.path {
+		if i > 0 {
+			b.WriteByte('.')
+		}
+		if s.n > 0 {
+			b.WriteString(strconv.Itoa(s.n - 1))
+		} else {
+			b.WriteString(s.name)
+		}
+	}
+	return b.String()
+}
+
+func (d *decoder) pop() { d.path = d.path[:len(d.path)-1] }
 
 func (d *decoder) decodeArray(i int, v reflect.Value) int {
 	switch v.Kind() {
@@ -361,9 +398,11 @@ func (d *decoder) decodeArray(i int, v reflect.Value) int {
 	}
 	isSlice := v.Kind() == reflect.Slice
 	n := 0
+	plain := isPlain(v.Type().Elem())
 	i = d.space(i + 1)
 	for d.data[i] != ']' {
-		d.push(strconv.Itoa(n))
+		d.push("")
+		d.position(n)
 		if isSlice {
 			if n >= v.Cap() {
 				v.Grow(1)
@@ -376,7 +415,7 @@ func (d *decoder) decodeArray(i int, v reflect.Value) int {
 		if n < v.Len() {
 			elem = v.Index(n)
 		}
-		i = d.decode(i, elem)
+		i = d.decode(i, elem, plain)
 		d.pop()
 		n++
 		if i = d.space(i); d.data[i] == ',' {
@@ -447,7 +486,7 @@ func (d *decoder) decodeObject(i int, v reflect.Value) int {
 
 func (d *decoder) decodeEntry(i, keyEnd int, name string, v reflect.Value, t reflect.Type) int {
 	elem := reflect.New(t.Elem()).Elem()
-	i = d.decode(i, elem)
+	i = d.decode(i, elem, false)
 	if d.stopped {
 		return i
 	}
@@ -517,13 +556,13 @@ func (d *decoder) decodeField(i int, name string, v reflect.Value, t reflect.Typ
 	if f.asString {
 		return d.decodeQuoted(i, fv)
 	}
-	return d.decode(i, fv)
+	return d.decode(i, fv, f.plain)
 }
 
 // decodeQuoted decodes a value that a tag wants between quotes.
 func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 	if d.data[i] == 'n' {
-		return d.decode(i, v)
+		return d.decode(i, v, false)
 	}
 	end := d.value(i, 0)
 	t := v.Type()
@@ -573,7 +612,7 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 		return end
 	}
 	sub := decoder{scanner: scanner{data: []byte(inner)}, path: d.path, root: d.root, base: d.base}
-	sub.decode(0, v)
+	sub.decode(0, v, false)
 	if sub.saved != nil {
 		if e, ok := errors.AsType[*UnmarshalTypeError](sub.saved); ok {
 			e.Offset = d.base + int64(end)
@@ -605,7 +644,8 @@ func (d *decoder) anyValue(i int) (any, int) {
 		i = d.space(i + 1)
 		for d.data[i] != ']' {
 			var x any
-			d.push(strconv.Itoa(len(list)))
+			d.push("")
+			d.position(len(list))
 			x, i = d.anyValue(i)
 			d.pop()
 			list = append(list, x)

@@ -92,7 +92,8 @@ func Marshal(v any) ([]byte, error) { return marshal(v, true) }
 
 func marshal(v any, escapeHTML bool) ([]byte, error) {
 	e := &encoder{html: escapeHTML, seen: nil}
-	if !e.encode(reflect.ValueOf(v), false) {
+	rv := reflect.ValueOf(v)
+	if !e.encode(rv, e.methods(rv), false) {
 		return nil, e.err
 	}
 	return e.buf, nil
@@ -114,6 +115,57 @@ type encoder struct {
 	html  bool
 	depth int
 	seen  map[any]bool // addresses on the way to the value, once that is deep
+	known map[reflect.Type]methodSet
+}
+
+// methodSet says which methods that encode a type has, or its address.
+type methodSet uint8
+
+const (
+	valueJSON methodSet = 1 << iota
+	pointerJSON
+	valueText
+	pointerText
+)
+
+func methodsOf(t reflect.Type) (m methodSet) {
+	if t.Kind() == reflect.Interface {
+		return 0
+	}
+	if t.Implements(marshalerType) {
+		m |= valueJSON
+	}
+	if t.Implements(textMarshalerType) {
+		m |= valueText
+	}
+	if t.Kind() == reflect.Pointer {
+		return m
+	}
+	p := reflect.PointerTo(t)
+	if p.Implements(marshalerType) {
+		m |= pointerJSON
+	}
+	if p.Implements(textMarshalerType) {
+		m |= pointerText
+	}
+	return m
+}
+
+// methods is methodsOf the type of a value, remembered.
+func (e *encoder) methods(v reflect.Value) methodSet {
+	if !v.IsValid() {
+		return 0
+	}
+	t := v.Type()
+	m, ok := e.known[t]
+	if !ok {
+		if e.known == nil {
+			e.known = map[reflect.Type]methodSet{}
+		}
+		m = methodsOf(t)
+		e.known[t] = m
+	}
+	return m
 }
 
 func (e *encoder) fail(err error) bool {
@@ -132,14 +184,16 @@ var (
 	numberType        = reflect.TypeFor[Number]()
 )
 
-// encode appends v, between quotes if a tag says so.
-func (e *encoder) encode(v reflect.Value, quoted bool) bool {
+// encode appends v, whose type has methods m, between quotes if a tag says so.
+func (e *encoder) encode(v reflect.Value, m methodSet, quoted bool) bool {
 	if !v.IsValid() {
 		return e.text("null")
 	}
 	t := v.Type()
-	if done, ok := e.byMethod(v, t); done {
-		return ok
+	if m != 0 {
+		if done, ok := e.byMethod(v, m); done {
+			return ok
+		}
 	}
 	switch k := t.Kind(); k {
 	case reflect.Bool:
@@ -156,12 +210,12 @@ func (e *encoder) encode(v reflect.Value, quoted bool) bool {
 		if v.IsNil() {
 			return e.text("null")
 		}
-		return e.encode(v.Elem(), false)
+		return e.encode(v.Elem(), e.methods(v.Elem()), false)
 	case reflect.Pointer:
 		if v.IsNil() {
 			return e.text("null")
 		}
-		return e.nested(v, func() bool { return e.encode(v.Elem(), quoted) })
+		return e.nested(v, func() bool { return e.encode(v.Elem(), e.methods(v.Elem()), quoted) })
 	case reflect.Struct:
 		return e.structure(v, t)
 	case reflect.Map:
@@ -187,19 +241,16 @@ func (e *encoder) encode(v reflect.Value, quoted bool) bool {
 }
 
 // byMethod appends what a method of v gives, if it has one; done tells that.
-func (e *encoder) byMethod(v reflect.Value, t reflect.Type) (done, ok bool) {
-	if t.Kind() == reflect.Interface {
-		return false, false
-	}
-	addressable := v.CanAddr() && t.Kind() != reflect.Pointer
+func (e *encoder) byMethod(v reflect.Value, m methodSet) (done, ok bool) {
+	addressable := v.CanAddr()
 	switch {
-	case addressable && reflect.PointerTo(t).Implements(marshalerType):
+	case addressable && m&pointerJSON != 0:
 		return true, e.marshaler(v.Addr())
-	case t.Implements(marshalerType):
+	case m&valueJSON != 0:
 		return true, e.marshaler(v)
-	case addressable && reflect.PointerTo(t).Implements(textMarshalerType):
+	case addressable && m&pointerText != 0:
 		return true, e.textMarshaler(v.Addr())
-	case t.Implements(textMarshalerType):
+	case m&valueText != 0:
 		return true, e.textMarshaler(v)
 	}
 	return false, false
@@ -337,11 +388,15 @@ func (e *encoder) nested(v reflect.Value, f func() bool) bool {
 
 func (e *encoder) list(v reflect.Value) bool {
 	e.buf = append(e.buf, '[')
+	var m methodSet
 	for i := range v.Len() {
+		if i == 0 {
+			m = e.methods(v.Index(0))
+		}
 		if i > 0 {
 			e.buf = append(e.buf, ',')
 		}
-		if !e.encode(v.Index(i), false) {
+		if !e.encode(v.Index(i), m, false) {
 			return false
 		}
 	}
@@ -384,7 +439,7 @@ next:
 		}
 		first = false
 		e.text(f.quoted)
-		if !e.encode(fv, f.asString) {
+		if !e.encode(fv, f.methods, f.asString) {
 			return false
 		}
 	}
@@ -412,12 +467,15 @@ func (e *encoder) mapping(v reflect.Value, t reflect.Type) bool {
 		}
 		slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.key, b.key) })
 		e.buf = append(e.buf, '{')
+		var m methodSet
 		for i, entry := range entries {
-			if i > 0 {
+			if i == 0 {
+				m = e.methods(entry.value)
+			} else {
 				e.buf = append(e.buf, ',')
 			}
 			e.buf = append(appendString(e.buf, entry.key, e.html), ':')
-			if !e.encode(entry.value, false) {
+			if !e.encode(entry.value, m, false) {
 				return false
 			}
 		}

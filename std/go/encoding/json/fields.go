@@ -19,6 +19,8 @@ type field struct {
 	isZero    func(reflect.Value) bool
 	asString  bool
 	tagged    bool
+	methods   methodSet
+	plain     bool
 }
 
 // structFields is what a struct type's object looks like.
@@ -157,7 +159,8 @@ func collectFields(t reflect.Type) []field {
 					}
 					continue
 				}
-				f := field{name: name, index: index, typ: sf.Type, tagged: name != ""}
+				f := field{name: name, index: index, typ: sf.Type, tagged: name != "",
+					methods: methodsOf(sf.Type), plain: isPlain(sf.Type)}
 				if name == "" {
 					f.name = sf.Name
 				}

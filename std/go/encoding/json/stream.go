@@ -103,9 +103,11 @@ func (dec *Decoder) Decode(v any) error {
 	if err := dec.beforeValue(); err != nil {
 		return err
 	}
+	start := dec.InputOffset()
 	end, err := dec.readValue()
 	if err != nil {
 		dec.err = err
+		dec.base = start - int64(dec.at) // space before it is not used
 		return err
 	}
 	d := decoder{
