@@ -95,7 +95,7 @@ impl<'a> Lower<'_, '_, 'a> {
             Builtin::Append => self.append(call, ty, dst),
             Builtin::Copy => self.copy_into(call, dst),
             Builtin::Make => self.make(call, ty, dst),
-            Builtin::New => self.new_builtin(&args[0], ty, dst),
+            Builtin::New => self.new_builtin(e, &args[0], ty, dst),
             Builtin::Min | Builtin::Max => self.min_max(builtin == Builtin::Max, args, ty, dst),
             Builtin::Complex => {
                 let part = if self.is_complex64(ty) { Ty::FLOAT32 } else { Ty::FLOAT64 };
@@ -426,9 +426,14 @@ impl<'a> Lower<'_, '_, 'a> {
     }
 
     /// `new(T)` and `new(expr)`.
-    fn new_builtin(&mut self, arg: &'a Expr, pointer: Ty, dst: u16) {
+    fn new_builtin(&mut self, e: &'a Expr, arg: &'a Expr, pointer: Ty, dst: u16) {
         let TypeKind::Pointer(elem) = self.kind(pointer) else { return };
         if self.info().expr(arg.id).mode == Mode::Type {
+            if let Some(off) = self.frame_object(e.id, elem) {
+                let size = self.shape(elem).size;
+                self.zero_frame(off, size);
+                return self.frame_addr(dst, off);
+            }
             let id = self.p.type_id(elem);
             return self.opi(Op::New, dst, 0, id.0 as i32);
         }

@@ -11,6 +11,9 @@ use crate::func::{Lower, ResultVar, Storage};
 /// Larger variables live on the heap.
 const MAX_FRAME_VAR: u64 = 64 << 10;
 
+/// Larger new objects live on the heap.
+const MAX_FRAME_OBJECT: u64 = 4 << 10;
+
 /// Where a variable is to live.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Placement {
@@ -174,6 +177,18 @@ impl<'a> Lower<'_, '_, 'a> {
         let id = self.p.type_id(ty);
         self.opi(Op::New, cell, 0, id.0 as i32);
         cell
+    }
+
+    /// Frame memory for a new object that does not outlive the block, if there is no other reason to
+    /// have it on the heap.
+    pub fn frame_object(&mut self, node: NodeId, ty: Ty) -> Option<i32> {
+        let size = self.shape(ty).size;
+        if !self.frame_objects.contains(&node) || size > MAX_FRAME_OBJECT {
+            return None;
+        }
+        let off = self.frame_alloc(size);
+        self.keep_frame(off as u32 + size.next_multiple_of(8) as u32);
+        Some(off)
     }
 
     fn bind_results(&mut self, results: &[Obj], has_defer: bool) {

@@ -1,4 +1,5 @@
-//! Escape analysis: which variables whose address is taken can live in frame memory.
+//! Escape analysis: which variables whose address is taken, and which new objects, can live in frame
+//! memory.
 //!
 //! The analysis of a body records where addresses of variables and values of pointer variables flow:
 //! into another variable, into a parameter of a known function, or out of sight, which is a leak. It
@@ -8,7 +9,7 @@
 //! frame memory is reused when a block ends.
 
 use rustc_hash::FxHashMap;
-use vo_syntax::FileId;
+use vo_syntax::{FileId, NodeId};
 use vo_syntax::ast::{Block, CallExpr, Decl, Expr, ExprKind, Stmt, StmtKind, UnaryOp};
 use vo_types::{Builtin, FileInfo, Mode, Obj, SelectionKind, Ty, TypeKind, VarKind};
 
@@ -34,12 +35,20 @@ enum Sink {
     DeferredParam(Obj, u32),
 }
 
+/// What has an address.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Site {
+    Variable(Obj),
+    /// The object that `&T{...}` (the literal) or `new(T)` (the call) makes.
+    New(NodeId),
+}
+
 /// How values flow in a body.
 #[derive(Default)]
 pub(crate) struct Flows {
-    addresses: FxHashMap<Obj, Vec<Sink>>,
+    addresses: FxHashMap<Site, Vec<Sink>>,
     values: FxHashMap<Obj, Vec<Sink>>,
-    levels: FxHashMap<Obj, u32>,
+    levels: FxHashMap<Site, u32>,
     has_goto: bool,
 }
 
@@ -65,11 +74,14 @@ impl<'a> Lower<'_, '_, 'a> {
         if flows.has_goto {
             return;
         }
-        let objs: Vec<Obj> = flows.addresses.keys().copied().collect();
-        for obj in objs {
-            if !self.p.address_leaks(&flows, obj) {
-                self.frame_vars.insert(obj);
+        for &site in flows.addresses.keys() {
+            if self.p.address_leaks(&flows, site) {
+                continue;
             }
+            match site {
+                Site::Variable(obj) => self.frame_vars.insert(obj),
+                Site::New(node) => self.frame_objects.insert(node),
+            };
         }
     }
 }
@@ -82,10 +94,10 @@ fn scan<'a>(p: &mut Program<'_, 'a>, file: FileId, params: &[Obj], stmts: &'a [S
 }
 
 impl<'c, 'a> Program<'c, 'a> {
-    fn address_leaks(&mut self, flows: &Flows, obj: Obj) -> bool {
-        let level = flows.levels.get(&obj).copied().unwrap_or(0);
+    fn address_leaks(&mut self, flows: &Flows, site: Site) -> bool {
+        let level = flows.levels.get(&site).copied().unwrap_or(0);
         let mut open = Vec::new();
-        flows.addresses.get(&obj).is_some_and(|sinks| sinks.iter().any(|&s| self.sink_leaks(flows, s, level, &mut open)))
+        flows.addresses.get(&site).is_some_and(|sinks| sinks.iter().any(|&s| self.sink_leaks(flows, s, level, &mut open)))
     }
 
     fn value_leaks(&mut self, flows: &Flows, obj: Obj, open: &mut Vec<Obj>, level: u32) -> bool {
@@ -105,7 +117,7 @@ impl<'c, 'a> Program<'c, 'a> {
                 // A variable without level belongs to an enclosing function.
                 var.address_taken
                     || matches!(var.kind, VarKind::Package | VarKind::Result)
-                    || flows.levels.get(&into).is_none_or(|&own| own < level)
+                    || flows.levels.get(&Site::Variable(into)).is_none_or(|&own| own < level)
                     || self.value_leaks(flows, into, open, level)
             }
             Sink::Param(func, k) => self.param_leaks(func, k),
@@ -184,7 +196,7 @@ impl<'a> Scan<'_, '_, 'a> {
 
     fn declare(&mut self, obj: Option<Obj>) {
         if let Some(obj) = obj {
-            self.flows.levels.entry(obj).or_insert(self.level);
+            self.flows.levels.entry(Site::Variable(obj)).or_insert(self.level);
         }
     }
 
@@ -195,7 +207,13 @@ impl<'a> Scan<'_, '_, 'a> {
     }
 
     fn address_flows(&mut self, obj: Obj, sink: Sink) {
-        self.flows.addresses.entry(obj).or_default().push(sink);
+        self.flows.addresses.entry(Site::Variable(obj)).or_default().push(sink);
+    }
+
+    /// A new object's address goes to `sink`.
+    fn new_object(&mut self, node: NodeId, sink: Sink) {
+        self.flows.levels.insert(Site::New(node), self.level);
+        self.flows.addresses.entry(Site::New(node)).or_default().push(sink);
     }
 
     // ------------------------------------------------------------------------------------ statements
@@ -296,8 +314,11 @@ impl<'a> Scan<'_, '_, 'a> {
             }
             StmtKind::For(for_) => {
                 for_.init.iter().for_each(|s| self.stmt(s));
+                // What these make is made anew in each iteration.
+                self.level += 1;
                 for_.cond.iter().for_each(|e| self.value(e, Sink::Nowhere));
                 for_.post.iter().for_each(|s| self.stmt(s));
+                self.level -= 1;
                 self.block(&for_.body);
             }
             StmtKind::Range(range) => {
@@ -450,7 +471,12 @@ impl<'a> Scan<'_, '_, 'a> {
             }
             ExprKind::CompositeLit(_) => self.composite(e, sink),
             ExprKind::FuncLit(lit) => self.literal(e, lit, sink),
-            ExprKind::Call(call) => self.call(call, sink, false),
+            ExprKind::Call(call) => {
+                if self.info().expr(call.fun.id).mode == Mode::Builtin(Builtin::New) {
+                    self.new_object(e.id, sink);
+                }
+                self.call(call, sink, false);
+            }
             _ => {}
         }
     }
@@ -475,7 +501,10 @@ impl<'a> Scan<'_, '_, 'a> {
     fn address(&mut self, x: &'a Expr, sink: Sink) {
         let x = x.unparen();
         match &x.kind {
-            ExprKind::CompositeLit(_) => self.composite(x, if matches!(sink, Sink::Nowhere) { Sink::Nowhere } else { Sink::Leak }),
+            ExprKind::CompositeLit(_) => {
+                self.new_object(x.id, sink);
+                self.composite(x, if matches!(sink, Sink::Nowhere) { Sink::Nowhere } else { Sink::Leak });
+            }
             ExprKind::Name(_) => {
                 if let Some(obj) = self.variable(x) {
                     self.address_flows(obj, sink);

@@ -414,7 +414,15 @@ impl<'a> Lower<'_, '_, 'a> {
                 TypeKind::Pointer(elem) => elem,
                 _ => self.ty(inner),
             };
-            return self.new_composite(lit, ty, dst);
+            let is_aggregate = matches!(self.kind(ty), TypeKind::Struct(_) | TypeKind::Array { .. });
+            match self.frame_object(inner.id, ty).filter(|_| is_aggregate) {
+                Some(off) => {
+                    self.composite_to_mem(lit, ty, self.frame_reg, off);
+                    self.frame_addr(dst, off);
+                }
+                None => self.new_composite(lit, ty, dst),
+            }
+            return;
         }
         let ty = self.ty(inner);
         let place = self.element_for_address(inner, dst).unwrap_or_else(|| self.place(inner));

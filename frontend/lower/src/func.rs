@@ -73,6 +73,8 @@ pub(crate) struct Lower<'p, 'c, 'a> {
     pub shared: FxHashSet<Obj>,
     /// Variables whose address does not outlive their scope.
     pub frame_vars: FxHashSet<Obj>,
+    /// `&T{...}` and `new(T)` whose objects do not outlive the block.
+    pub frame_objects: FxHashSet<NodeId>,
     /// Dynamic types of interface variables that are never assigned to after their declaration.
     pub dynamic_types: FxHashMap<Obj, Ty>,
     pub out_reg: Option<u16>,
@@ -133,6 +135,7 @@ pub(crate) fn lower_function<'a>(p: &mut Program<'_, 'a>, work: Work<'a>) {
         locals: FxHashMap::default(),
         shared: FxHashSet::default(),
         frame_vars: FxHashSet::default(),
+        frame_objects: FxHashSet::default(),
         dynamic_types: FxHashMap::default(),
         out_reg: work.abi.out.as_ref().map(|out| 1 + out.reg),
         out_slot: None,
