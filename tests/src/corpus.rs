@@ -124,7 +124,7 @@ fn diagnostic_matches(want: &str, have: &str) -> bool {
     }
 }
 
-/// The lines `FILE:LINE:COLUMN: message`, without the folder of the file and
+/// The lines `FILE:LINE:COLUMN: message`, without the folder of the file (in messages too) and
 /// without continuation lines.
 fn diagnostics(text: &str, file: &str) -> Vec<String> {
     let prefix = format!("{file}:");
@@ -138,7 +138,7 @@ fn diagnostics(text: &str, file: &str) -> Vec<String> {
         let mut parts = line[at + prefix.len()..].splitn(3, ':');
         let is_number = |part: Option<&str>| part.is_some_and(|p| p.parse::<u32>().is_ok());
         if is_number(parts.next()) && is_number(parts.next()) {
-            lines.push(line[at..].trim_end().to_string());
+            lines.push(line[at..].trim_end().replace(&format!("./{file}"), file));
         }
     }
     lines

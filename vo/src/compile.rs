@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vo_bytecode::Module;
 use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, LoadedPackage, Loader, PackageGraph, Target};
-use vo_syntax::{Diagnostic, SourceMap};
+use vo_syntax::{Diagnostic, SourceMap, Span};
 use vo_types::{Arena, Checker};
 
 use crate::cache::Entry;
@@ -92,8 +92,14 @@ fn check_package(checker: &mut Checker<'_>, package: LoadedPackage, reported: &[
     if package.has_syntax_errors {
         return package.source.errors;
     }
-    checker.check_package(package.source);
-    checker.sorted_errors().into_iter().filter(|e| !reported.contains(e)).collect()
+    let is_main = package.name == "main";
+    let pkg = checker.check_package(package.source);
+    let mut errors: Vec<_> = checker.errors().iter().filter(|e| !reported.contains(e)).cloned().collect();
+    let declares_main = || checker.lookup_in_package(pkg, vo_syntax::sym::MAIN).is_some();
+    if errors.is_empty() && is_main && !declares_main() {
+        errors.push(Diagnostic::new(Span::NONE, "function main is undeclared in the main package"));
+    }
+    errors
 }
 
 /// The standard library that this executable carries.

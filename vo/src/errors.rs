@@ -54,16 +54,27 @@ fn io_words(error: &io::Error) -> String {
     }
 }
 
-/// Renders diagnostics: the first ten by position, one a line at most, each with its place, message and
+/// Renders diagnostics: the first ten that were found, by position, each with its place, message and
 /// excerpt.
-pub fn render(sources: &SourceMap, mut diagnostics: Vec<Diagnostic>, colour: bool) -> String {
-    diagnostics.sort_by_key(|d| d.span.lo);
-    diagnostics.dedup();
+pub fn render(sources: &SourceMap, diagnostics: Vec<Diagnostic>, colour: bool) -> String {
+    let mut shown: Vec<Diagnostic> = Vec::new();
+    let mut more = false;
+    for diagnostic in diagnostics {
+        if shown.contains(&diagnostic) {
+            continue;
+        }
+        more = shown.len() == MAX_SHOWN;
+        if more {
+            break;
+        }
+        shown.push(diagnostic);
+    }
+    shown.sort_by_key(|d| d.span.lo);
     let mut out = String::new();
-    for diagnostic in diagnostics.iter().take(MAX_SHOWN) {
+    for diagnostic in &shown {
         render_one(sources, diagnostic, colour, &mut out);
     }
-    if diagnostics.len() > MAX_SHOWN {
+    if more {
         out.push_str("too many errors\n");
     }
     out.truncate(out.trim_end().len());

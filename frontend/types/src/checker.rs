@@ -62,6 +62,8 @@ pub struct Checker<'a> {
     pub(crate) valid_types: FxHashSet<Ty>,
     pub(crate) invalid_types: FxHashSet<Ty>,
     pub(crate) invalid_vars: FxHashSet<Obj>,
+    /// A signature that the message being made shows with these names of parameters and results.
+    pub(crate) named_signature: Option<(Ty, Box<[Symbol]>)>,
     pub(crate) instances: crate::monomorph::InstanceGraph,
     pub(crate) nesting: u32,
     /// The stack's address at the outermost check, and how far it may grow from there.
@@ -114,6 +116,7 @@ impl<'a> Checker<'a> {
             valid_types: FxHashSet::default(),
             invalid_types: FxHashSet::default(),
             invalid_vars: FxHashSet::default(),
+            named_signature: None,
             instances: crate::monomorph::InstanceGraph::default(),
             nesting: 0,
             stack_base: 0,
@@ -218,6 +221,11 @@ impl<'a> Checker<'a> {
     /// Captured variables of a declared function or function literal are known by its context.
     pub fn captures(&self, ctx: FuncCtxId) -> &[Obj] {
         self.func_ctxs.get(ctx.0 as usize).map_or(&[], |c| &c.captures)
+    }
+
+    /// All errors, in the order in which they were found.
+    pub fn errors(&self) -> &[Diagnostic] {
+        &self.errors
     }
 
     /// All errors, in the order of their places in the source.
