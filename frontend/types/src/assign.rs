@@ -50,6 +50,10 @@ impl<'a> Checker<'a> {
             }
         }
         let Some(t) = t else { return };
+        if t == x.ty {
+            return;
+        }
+        self.name_signature(x);
         if let Err(cause) = self.assignability(x, t) {
             let (text, ty) = (self.describe(x), self.tstr(t));
             let cause = if cause.is_empty() { cause } else { format!(": {cause}") };

@@ -160,6 +160,7 @@ impl<'a> Checker<'a> {
                 continue;
             }
             if !self.unify(unifier, param, arg_ty, Match::Assign) {
+                self.name_signature(arg);
                 let (at, text) = (self.tstr(arg_ty), arg.expr_text());
                 return Err((arg.span, self.mismatch(unifier, param, &at, &text, false)));
             }

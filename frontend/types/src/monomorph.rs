@@ -68,7 +68,7 @@ impl<'a> Checker<'a> {
         if depth > 50 || !self.types.is_parameterized(part) {
             return;
         }
-        let mut walk = |checker: &mut Self, part: Ty| checker.note_flow(param, arg, part, at, depth + 1);
+        let walk = |checker: &mut Self, part: Ty| checker.note_flow(param, arg, part, at, depth + 1);
         match self.types.kind(part) {
             TypeKind::TypeParam(_) => {
                 let (from, to) = (self.instances.vertex(part), self.instances.vertex(param));

@@ -400,7 +400,6 @@ impl<'a> Checker<'a> {
             variadic: s.variadic,
         };
         let ty = self.types.signature(signature);
-        self.name_receiver_parameter(ty, &selection);
         if let Some(method) = selection.method {
             self.note_dependency(method);
             self.file_info_mut().set_object(name.id, method);
@@ -410,17 +409,6 @@ impl<'a> Checker<'a> {
         self.file_info_mut().set_selection(e.id, selection);
         x.set_value(ty);
         self.infer_from_target(x, name.id, expect);
-    }
-
-    /// The receiver becomes the first parameter: so does its name, for messages.
-    fn name_receiver_parameter(&mut self, ty: Ty, selection: &crate::info::Selection) {
-        let Some(names) = self.types.param_names.get(&selection.ty) else { return };
-        let mut all = Vec::with_capacity(names.len() + 1);
-        let recv = selection.method.and_then(|m| self.object(m).as_func()).and_then(|f| f.recv_var);
-        let name = recv.map_or(sym::BLANK, |var| self.object(var).name);
-        all.push(if name == sym::EMPTY { sym::BLANK } else { name });
-        all.extend(names.iter().copied());
-        self.types.param_names.entry(ty).or_insert_with(|| all.into());
     }
 
     #[allow(clippy::too_many_arguments)]

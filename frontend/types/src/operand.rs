@@ -1,12 +1,12 @@
 //! Operands: expressions with what is known of them, and assignability (spec: Assignability).
 
-use vo_syntax::Span;
-use vo_syntax::ast::Expr;
+use vo_syntax::ast::{Expr, ExprKind};
+use vo_syntax::{Span, Symbol};
 
 use crate::checker::Checker;
 use crate::constant::Value;
 use vo_syntax::printer::expr_string;
-use crate::info::Mode;
+use crate::info::{Mode, SelectionKind};
 use crate::ty::{ChanDir, Ty, TypeKind};
 
 /// An expression that is being checked. [`Mode::None`] marks an invalid one: reported already.
@@ -82,6 +82,7 @@ fn mode_text(mode: Mode) -> &'static str {
 impl<'a> Checker<'a> {
     /// The operand as messages show it: `x (variable of type int)`.
     pub(crate) fn describe(&mut self, x: &Operand<'a>) -> String {
+        self.name_signature(x);
         if x.mode == Mode::Nil {
             return match x.ty {
                 Ty::INVALID => "nil (with invalid type)".to_owned(),
@@ -160,16 +161,52 @@ impl<'a> Checker<'a> {
 
     /// The type of a call with several results, with the results' names.
     fn describe_results(&mut self, x: &Operand<'a>) -> Option<String> {
-        let vo_syntax::ast::ExprKind::Call(call) = &x.expr?.kind else { return None };
-        let signature = self.file_info().ty(call.fun.id);
-        let TypeKind::Signature(s) = self.types.kind(signature) else { return None };
-        let names = self.types.param_names.get(&signature)?.get(s.params.len()..)?.to_vec();
+        let ExprKind::Call(call) = &x.expr?.kind else { return None };
+        let TypeKind::Tuple(list) = self.types.kind(x.ty) else { return None };
+        let names = self.parameter_names(&call.fun)?;
+        let names = names.get(names.len().checked_sub(list.len())?..)?.to_vec();
         let parts: Vec<String> = names
             .iter()
-            .zip(&s.results)
+            .zip(list)
             .map(|(name, &ty)| format!("{name}{}{}", if name.as_str().is_empty() { "" } else { " " }, self.tstr(ty)))
             .collect();
         Some(format!(" of type ({})", parts.join(", ")))
+    }
+
+    /// Lets the message being made show the signature of a function or literal with its names.
+    pub(crate) fn name_signature(&mut self, x: &Operand<'a>) {
+        self.named_signature = None;
+        if let TypeKind::Signature(_) = self.types.kind(x.ty)
+            && let Some(names) = x.expr.and_then(|e| self.parameter_names(e))
+        {
+            self.named_signature = Some((x.ty, names.into()));
+        }
+    }
+
+    /// The names of parameters and results of the function that an expression denotes.
+    fn parameter_names(&self, e: &Expr) -> Option<Vec<Symbol>> {
+        let info = self.file_info();
+        let (mut names, ident) = match &e.unparen().kind {
+            ExprKind::FuncLit(_) => {
+                let literal = info.func_lit(e.unparen().id)?;
+                let objects = literal.params.iter().chain(&literal.results);
+                return Some(objects.map(|&obj| self.object(obj).name).collect());
+            }
+            ExprKind::Index(index) => return self.parameter_names(&index.x),
+            ExprKind::Name(_) => (Vec::new(), e.unparen().id),
+            ExprKind::Selector(_, name) => {
+                let expression = info.selection(e.unparen().id).is_some_and(|s| s.kind == SelectionKind::MethodExpr);
+                (if expression { vec![vo_syntax::sym::BLANK] } else { Vec::new() }, name.id)
+            }
+            _ => return None,
+        };
+        let func = self.object(info.object(ident)?).as_func()?;
+        if let (Some(first), Some(recv)) = (names.first_mut(), func.recv_var) {
+            let name = self.object(recv).name;
+            *first = if name.as_str().is_empty() { vo_syntax::sym::BLANK } else { name };
+        }
+        names.extend(func.params.iter().chain(&func.results).map(|&obj| self.object(obj).name));
+        Some(names)
     }
 
     /// `slice`, `map` and so on; empty for basic types.

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use vo_syntax::ast::{self, Expr, ExprKind};
-use vo_syntax::{Pos, Symbol, sym};
+use vo_syntax::{Pos, sym};
 
 use crate::checker::Checker;
 use crate::decl::{Delayed, FuncContext, ResultsContext};
@@ -61,22 +61,12 @@ impl<'a> Checker<'a> {
             self.declare_local(*ident, *obj, Pos::NONE);
         }
         self.env.scope = outer;
-        let known_types = self.types.len();
         let ty = self.types.signature(Signature {
             type_params: type_params.into(),
             params: params.types.into(),
             results: results.types.clone().into(),
             variadic,
         });
-        // Names are those of the first mention.
-        if self.types.len() > known_types {
-            let named = params.objects.iter().chain(&results.objects).any(|&o| self.object(o).name != sym::EMPTY);
-            if named {
-                let names: Vec<Symbol> =
-                    params.objects.iter().chain(&results.objects).map(|&o| self.object(o).name).collect();
-                self.types.param_names.insert(ty, names.into());
-            }
-        }
         SignatureParts {
             ty,
             params: params.objects,

@@ -99,7 +99,7 @@ impl<'a> Checker<'a> {
                 let params = self.subst_list(&s.params, subst, depth).into();
                 let results = self.subst_list(&s.results, subst, depth).into();
                 let type_params = s.type_params.clone();
-                self.derived_signature(ty, Signature { type_params, params, results, variadic: s.variadic })
+                self.types.signature(Signature { type_params, params, results, variadic: s.variadic })
             }
             TypeKind::Interface(i) => {
                 let methods: Vec<IfaceMethod> =
@@ -115,19 +115,6 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Interns a signature that keeps the parameter names of `original` for messages.
-    fn derived_signature(&mut self, original: Ty, signature: Signature) -> Ty {
-        let known_types = self.types.len();
-        let ty = self.types.signature(signature);
-        if let Some(names) = self.types.param_names.get(&original)
-            && self.types.len() > known_types
-        {
-            let names = names.clone();
-            self.types.param_names.insert(ty, names);
-        }
-        ty
-    }
-
     /// The type without the outermost type parameter list: `signature` of a generic function with
     /// its parameters replaced.
     pub fn instantiate_signature(&mut self, signature: Ty, args: &[Ty]) -> Ty {
@@ -141,7 +128,7 @@ impl<'a> Checker<'a> {
             results: results.into(),
             variadic: s.variadic,
         };
-        self.derived_signature(signature, plain)
+        self.types.signature(plain)
     }
 
     /// The underlying type of `ty` (spec: Underlying types). Of a type parameter it is the

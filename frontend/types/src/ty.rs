@@ -351,8 +351,6 @@ pub struct Types<'a> {
     named: Vec<NamedData<'a>>,
     type_params: Vec<TypeParamData>,
     instances: FxHashMap<(Ty, &'a [Ty]), Ty>,
-    /// Parameter names of a signature as first written, for messages.
-    pub(crate) param_names: FxHashMap<Ty, Box<[Symbol]>>,
 }
 
 impl<'a> Types<'a> {
@@ -365,7 +363,6 @@ impl<'a> Types<'a> {
             named: Vec::new(),
             type_params: Vec::new(),
             instances: FxHashMap::default(),
-            param_names: FxHashMap::default(),
         };
         for basic in Basic::ALL {
             let ty = types.intern(TypeKind::Basic(basic));

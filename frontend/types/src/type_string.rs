@@ -125,15 +125,9 @@ impl TypeWriter<'_, '_> {
         }
     }
 
-    /// A list of type arguments: no space after the comma.
     fn type_args(&mut self, list: &[Ty]) {
         self.out.push('[');
-        for (i, &ty) in list.iter().enumerate() {
-            if i > 0 {
-                self.out.push(',');
-            }
-            self.ty(ty);
-        }
+        self.list(list);
         self.out.push(']');
     }
 
@@ -313,7 +307,10 @@ impl TypeWriter<'_, '_> {
         if !s.type_params.is_empty() {
             self.type_param_list(&s.type_params);
         }
-        let names = self.checker.types.param_names.get(&ty).filter(|_| self.param_names).cloned();
+        let names = match &self.checker.named_signature {
+            Some((named, names)) if *named == ty && self.param_names => Some(names.clone()),
+            _ => None,
+        };
         self.params(&s.params, names.as_deref(), s.variadic);
         match &s.results[..] {
             [] => {}
