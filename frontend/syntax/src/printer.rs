@@ -169,16 +169,37 @@ fn type_expr(out: &mut String, x: &Expr) {
             expr(out, &array.elem);
         }
         ExprKind::StructType(ty) => {
-            out.push_str("struct");
-            out.push_str(shortened(ty.fields.is_empty()));
+            out.push_str("struct{");
+            for (i, group) in ty.fields.iter().enumerate() {
+                out.push_str(if i > 0 { "; " } else { "" });
+                let names: Vec<&str> = group.names.iter().map(|n| n.name.as_str()).collect();
+                out.push_str(&names.join(", "));
+                out.push_str(if names.is_empty() { "" } else { " " });
+                expr(out, &group.ty);
+                if let Some(tag) = &group.tag {
+                    out.push(' ');
+                    out.push_str(&tag.lit.text);
+                }
+            }
+            out.push('}');
         }
         ExprKind::FuncType(ty) => {
             out.push_str("func");
             signature(out, ty);
         }
         ExprKind::InterfaceType(ty) => {
-            out.push_str("interface");
-            out.push_str(shortened(ty.elems.is_empty()));
+            out.push_str("interface{");
+            for (i, elem) in ty.elems.iter().enumerate() {
+                out.push_str(if i > 0 { "; " } else { "" });
+                match elem {
+                    InterfaceElem::Method { name, ty } => {
+                        out.push_str(name.name.as_str());
+                        signature(out, ty);
+                    }
+                    InterfaceElem::Embedded(x) => expr(out, x),
+                }
+            }
+            out.push('}');
         }
         ExprKind::MapType(map) => {
             out.push_str("map[");
