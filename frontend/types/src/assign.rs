@@ -7,11 +7,11 @@ use crate::binary::BinaryContext;
 use crate::checker::Checker;
 use crate::conversion::Misfit;
 use crate::expr::{Expect, Target, TargetName};
-use vo_syntax::printer::expr_string;
 use crate::info::{Mode, SelectionKind};
 use crate::object::{Obj, VarKind};
 use crate::operand::Operand;
 use crate::ty::{Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 impl<'a> Checker<'a> {
     /// Makes `x` a value of type `t` (`None`: of its own default type), or reports that it is not
@@ -109,7 +109,8 @@ impl<'a> Checker<'a> {
             return;
         }
         if !typed {
-            let is_local = self.object(lhs).as_var().is_none_or(|v| matches!(v.kind, VarKind::Local | VarKind::Package));
+            let is_local =
+                self.object(lhs).as_var().is_none_or(|v| matches!(v.kind, VarKind::Local | VarKind::Package));
             if !is_local || self.invalid_vars.contains(&lhs) {
                 return;
             }
@@ -121,7 +122,8 @@ impl<'a> Checker<'a> {
                 }
                 ty = self.default_type(ty);
             }
-            if matches!(x.mode, Mode::Value | Mode::Variable | Mode::Const | Mode::MapIndex | Mode::CommaOk | Mode::Nil) {
+            if matches!(x.mode, Mode::Value | Mode::Variable | Mode::Const | Mode::MapIndex | Mode::CommaOk | Mode::Nil)
+            {
                 self.object_mut(lhs).ty = ty;
             }
         }
@@ -411,9 +413,14 @@ impl<'a> Checker<'a> {
 
     /// Spec: Short variable declarations.
     pub(crate) fn define_statement(&mut self, s: &'a DefineStmt, at: Span) {
-        self.define_variables(&s.lhs, s.op_pos, |checker, vars| {
-            checker.init_variables(vars, &s.rhs, None);
-        }, at.hi);
+        self.define_variables(
+            &s.lhs,
+            s.op_pos,
+            |checker, vars| {
+                checker.init_variables(vars, &s.rhs, None);
+            },
+            at.hi,
+        );
     }
 
     /// Declares the new variables among `lhs`, visible from `scope_pos` on, after `initialise`.

@@ -5,17 +5,21 @@ use vo_syntax::{Pos, Span};
 
 use crate::checker::Checker;
 use crate::constant::{self, Value};
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::ty::{Basic, Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 /// The text around a binary operation, for messages.
 #[derive(Clone, Copy)]
 pub(crate) enum BinaryContext<'a> {
     Expr(&'a Expr, &'a BinaryExpr),
     /// `lhs op= rhs`
-    Assign { lhs: &'a Expr, rhs: Option<&'a Expr>, op_pos: Pos },
+    Assign {
+        lhs: &'a Expr,
+        rhs: Option<&'a Expr>,
+        op_pos: Pos,
+    },
 }
 
 impl<'a> BinaryContext<'a> {
@@ -50,7 +54,13 @@ impl<'a> Checker<'a> {
     }
 
     /// `x op y`; the result is in `x`.
-    pub(crate) fn binary_op(&mut self, x: &mut Operand<'a>, mut y: Operand<'a>, op: BinaryOp, context: BinaryContext<'a>) {
+    pub(crate) fn binary_op(
+        &mut self,
+        x: &mut Operand<'a>,
+        mut y: Operand<'a>,
+        op: BinaryOp,
+        context: BinaryContext<'a>,
+    ) {
         if !x.is_valid() {
             return;
         }
@@ -90,7 +100,8 @@ impl<'a> Checker<'a> {
             if let (Some(a), Some(b)) = (x.val.as_str(), y.val.as_str())
                 && a.len() + b.len() > constant::MAX_STRING
             {
-                let message = format!("constant string too long ({} bytes > {} bytes)", a.len() + b.len(), constant::MAX_STRING);
+                let message =
+                    format!("constant string too long ({} bytes > {} bytes)", a.len() + b.len(), constant::MAX_STRING);
                 self.error(context.op_span(), message);
                 x.invalidate();
                 return;
@@ -184,7 +195,13 @@ impl<'a> Checker<'a> {
     }
 
     /// Spec: Comparison operators. With `switch_case`, `x` is a case of a switch on `y`.
-    pub(crate) fn comparison_operators(&mut self, x: &mut Operand<'a>, y: &mut Operand<'a>, op: BinaryOp, switch_case: bool) {
+    pub(crate) fn comparison_operators(
+        &mut self,
+        x: &mut Operand<'a>,
+        y: &mut Operand<'a>,
+        op: BinaryOp,
+        switch_case: bool,
+    ) {
         if x.ty == Ty::INVALID || y.ty == Ty::INVALID {
             x.invalidate();
             return;

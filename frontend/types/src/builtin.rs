@@ -5,18 +5,16 @@ use vo_syntax::ast::{CallExpr, Expr, ExprKind};
 use crate::checker::Checker;
 use crate::constant::{self, Value};
 use crate::expr::Expect;
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::Builtin;
 use crate::operand::Operand;
 use crate::ty::{Basic, ChanDir, Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 impl<'a> Checker<'a> {
     pub(crate) fn builtin_call(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a CallExpr, builtin: Builtin) {
         let name = builtin.name();
-        if call.ellipsis.is_some()
-            && builtin != Builtin::Append
-        {
+        if call.ellipsis.is_some() && builtin != Builtin::Append {
             self.error(e.span, format!("invalid operation: invalid use of ... with built-in {name}"));
             self.use_exprs(&call.args);
             return;
@@ -36,7 +34,10 @@ impl<'a> Checker<'a> {
         if count < least || (count > least && !variadic) {
             let text = expr_string(e);
             let qualifier = if count < least { "not enough" } else { "too many" };
-            self.error(e.span, format!("invalid operation: {qualifier} arguments for {text} (expected {least}, found {count})"));
+            self.error(
+                e.span,
+                format!("invalid operation: {qualifier} arguments for {text} (expected {least}, found {count})"),
+            );
             if args.is_empty() {
                 self.use_exprs(&call.args);
             }
@@ -243,7 +244,8 @@ impl<'a> Checker<'a> {
 
     /// Spec: Manipulating complex numbers.
     fn complex(&mut self, x: &mut Operand<'a>, e: &'a Expr, args: Vec<Operand<'a>>) {
-        let [mut re, mut im] = <[Operand<'a>; 2]>::try_from(args).unwrap_or_else(|_| unreachable!("the arity was checked"));
+        let [mut re, mut im] =
+            <[Operand<'a>; 2]>::try_from(args).unwrap_or_else(|_| unreachable!("the arity was checked"));
         match (self.is_untyped(re.ty), self.is_untyped(im.ty)) {
             (true, true) => {
                 if re.is_const() && im.is_const() {
@@ -349,7 +351,10 @@ impl<'a> Checker<'a> {
         let both_bytes = from == Ty::UINT8 && self.is_basic(to, |b| b == Basic::Uint8);
         if !both_bytes && !self.identical(to, from) {
             let (d, s, t, f) = (self.describe(dst), self.describe(src), self.tstr(to), self.tstr(from));
-            self.error(dst.span, format!("invalid copy: arguments {d} and {s} have different element types {t} and {f}"));
+            self.error(
+                dst.span,
+                format!("invalid copy: arguments {d} and {s} have different element types {t} and {f}"),
+            );
             return;
         }
         if self.is_untyped(src.ty)
@@ -417,14 +422,21 @@ impl<'a> Checker<'a> {
         let count = call.args.len();
         if count < least || count > least + 1 {
             let text = expr_string(e);
-            self.error(e.span, format!("invalid operation: {text} expects {least} or {} arguments; found {count}", least + 1));
+            self.error(
+                e.span,
+                format!("invalid operation: {text} expects {least} or {} arguments; found {count}", least + 1),
+            );
             return;
         }
         let mut sizes: Vec<i64> = Vec::new();
         for arg in &call.args[1..] {
             let mut size = self.expr(arg);
             // A constant that is an integer may be of floating-point kind.
-            if self.is_untyped(size.ty) && size.is_const() && size.val.to_int().is_known() && self.is_basic(size.ty, Basic::is_numeric) {
+            if self.is_untyped(size.ty)
+                && size.is_const()
+                && size.val.to_int().is_known()
+                && self.is_basic(size.ty, Basic::is_numeric)
+            {
                 self.convert_untyped(&mut size, Ty::INT);
             }
             if self.valid_index(&mut size, "index", false)
@@ -468,7 +480,10 @@ impl<'a> Checker<'a> {
             }
             if !self.identical(a.ty, b.ty) {
                 let (p, t, text) = (self.tstr(best.ty), self.tstr(arg.ty), arg.expr_text());
-                self.error(arg.span, format!("invalid argument: mismatched types {p} (previous argument) and {t} (type of {text})"));
+                self.error(
+                    arg.span,
+                    format!("invalid argument: mismatched types {p} (previous argument) and {t} (type of {text})"),
+                );
                 return;
             }
             arg = b.clone();
@@ -539,7 +554,13 @@ impl<'a> Checker<'a> {
     }
 
     /// Spec: Package unsafe.
-    fn unsafe_builtin(&mut self, x: &mut Operand<'a>, call: &'a CallExpr, builtin: Builtin, mut args: Vec<Operand<'a>>) {
+    fn unsafe_builtin(
+        &mut self,
+        x: &mut Operand<'a>,
+        call: &'a CallExpr,
+        builtin: Builtin,
+        mut args: Vec<Operand<'a>>,
+    ) {
         match builtin {
             Builtin::UnsafeAdd => {
                 self.assignment(&mut args[0], Some(Ty::UNSAFE_POINTER), "argument to unsafe.Add");
@@ -638,7 +659,10 @@ impl<'a> Checker<'a> {
                 && let TypeKind::Pointer(_) = self.types.kind(ty)
             {
                 let text = self.tstr(base_ty);
-                self.error(base.span, format!("invalid argument: field {} is embedded via a pointer in {text}", name.name));
+                self.error(
+                    base.span,
+                    format!("invalid argument: field {} is embedded via a pointer in {text}", name.name),
+                );
                 return;
             }
             let offsets = self.field_offsets(ty);

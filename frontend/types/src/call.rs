@@ -5,10 +5,10 @@ use vo_syntax::{Diagnostic, NodeId};
 
 use crate::checker::Checker;
 use crate::expr::{Expect, TargetName};
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::ty::{Signature, Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 impl<'a> Checker<'a> {
     pub(crate) fn call(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a CallExpr) {
@@ -53,7 +53,10 @@ impl<'a> Checker<'a> {
                 && explicit.len() > s.type_params.len()
             {
                 let (got, want) = (explicit.len(), s.type_params.len());
-                self.error(index.indices[want].span, format!("got {got} type arguments but {} has {want} type parameters", expr_string(&index.x)));
+                self.error(
+                    index.indices[want].span,
+                    format!("got {got} type arguments but {} has {want} type parameters", expr_string(&index.x)),
+                );
                 return (Operand::invalid(&call.fun), Vec::new());
             }
             return (base, explicit);
@@ -80,7 +83,8 @@ impl<'a> Checker<'a> {
         match &call.args[..] {
             [] => self.error(x.span, format!("missing argument in conversion to {text}")),
             [arg] => {
-                let mut operand = self.expr_expecting(arg, Expect::assigned_to(Some(ty), TargetName::Text("conversion")));
+                let mut operand =
+                    self.expr_expecting(arg, Expect::assigned_to(Some(ty), TargetName::Text("conversion")));
                 if !operand.is_valid() {
                     return;
                 }
@@ -106,7 +110,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn function_call(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a CallExpr, fun: Operand<'a>, explicit: Vec<Ty>) {
+    fn function_call(
+        &mut self,
+        x: &mut Operand<'a>,
+        e: &'a Expr,
+        call: &'a CallExpr,
+        fun: Operand<'a>,
+        explicit: Vec<Ty>,
+    ) {
         let core = self.core_type(fun.ty).unwrap_or(Ty::INVALID);
         let TypeKind::Signature(s) = self.types.kind(core) else {
             if fun.ty != Ty::INVALID && self.under(fun.ty) != Ty::INVALID {
@@ -278,7 +289,10 @@ impl<'a> Checker<'a> {
         let TypeKind::Signature(s) = self.types.kind(fun.ty) else { return };
         let (got, want) = (args.len(), s.type_params.len());
         if got > want {
-            self.error(index.indices[want].span, format!("got {got} type arguments but {} has {want} type parameters", expr_string(&index.x)));
+            self.error(
+                index.indices[want].span,
+                format!("got {got} type arguments but {} has {want} type parameters", expr_string(&index.x)),
+            );
             return;
         }
         let ident = named_function(&index.x);
@@ -312,7 +326,13 @@ impl<'a> Checker<'a> {
         self.finish_instance(x, ident, &args, index);
     }
 
-    fn finish_instance(&mut self, x: &mut Operand<'a>, ident: Option<NodeId>, args: &[Ty], index: &'a vo_syntax::ast::IndexExpr) {
+    fn finish_instance(
+        &mut self,
+        x: &mut Operand<'a>,
+        ident: Option<NodeId>,
+        args: &[Ty],
+        index: &'a vo_syntax::ast::IndexExpr,
+    ) {
         let TypeKind::Signature(s) = self.types.kind(x.ty) else { return };
         self.note_instance(&s.type_params, args, index.x.span);
         if let Some((i, cause)) = self.verify_instance(&s.type_params, args) {

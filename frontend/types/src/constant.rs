@@ -13,6 +13,8 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 use vo_syntax::ast::{BinaryOp, UnaryOp};
 
+use crate::huge::{Huge, MANTISSA_BITS, Outcome};
+
 /// The value of a constant.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value {
@@ -24,17 +26,17 @@ pub enum Value {
     /// An integer beyond `i64`.
     Big(Rc<BigInt>),
     Float(Rc<BigRational>),
+    /// A float whose rational would be too long.
+    Huge(Rc<Huge>),
     Complex(Rc<BigRational>, Rc<BigRational>),
 }
 
 /// Terms longer than this many bits are rounded.
 const MAX_RATIONAL_BITS: u64 = 4 << 10;
-/// The mantissa of rounded values.
-const MANTISSA_BITS: u64 = 512;
 /// Strings may not become longer by concatenation: doubling would exhaust memory.
 pub(crate) const MAX_STRING: usize = 1 << 28;
-/// Decimal exponents beyond this are refused.
-const MAX_EXPONENT: i64 = 20_000;
+/// Literals with larger decimal exponents are not made rationals first.
+const MAX_EXPONENT: i64 = 4_000;
 
 impl Value {
     pub fn string(text: &[u8]) -> Value {
@@ -49,7 +51,27 @@ impl Value {
     }
 
     pub fn rational(value: BigRational) -> Value {
-        Value::Float(Rc::new(bounded(value)))
+        if value.numer().bits() <= MAX_RATIONAL_BITS && value.denom().bits() <= MAX_RATIONAL_BITS {
+            return Value::Float(Rc::new(value));
+        }
+        Huge::from_rational(&value).map_or(Value::Int(0), |huge| Value::settled(huge.settle()))
+    }
+
+    fn settled(outcome: Outcome) -> Value {
+        match outcome {
+            Outcome::Zero => Value::Float(Rc::new(BigRational::zero())),
+            Outcome::Rational(r) => Value::Float(Rc::new(r)),
+            Outcome::Huge(huge) => Value::Huge(Rc::new(huge)),
+            Outcome::Overflow => Value::Unknown,
+        }
+    }
+
+    /// A real value in the form of huge ones; `None` for zero.
+    fn as_huge(&self) -> Option<Huge> {
+        match self {
+            Value::Huge(huge) => Some((**huge).clone()),
+            other => Huge::from_rational(&*other.real_rational()?),
+        }
     }
 
     pub fn complex(re: BigRational, im: BigRational) -> Value {
@@ -140,7 +162,8 @@ impl Value {
             Value::Big(b) => Some((Rc::new(BigRational::from_integer((**b).clone())), zero())),
             Value::Float(r) => Some((r.clone(), zero())),
             Value::Complex(re, im) => Some((re.clone(), im.clone())),
-            Value::Unknown | Value::Bool(_) | Value::Str(_) => None,
+            Value::Huge(huge) if huge.is_tiny() => Some((zero(), zero())),
+            Value::Huge(_) | Value::Unknown | Value::Bool(_) | Value::Str(_) => None,
         }
     }
 
@@ -167,7 +190,7 @@ impl Value {
     pub fn to_float(&self) -> Value {
         match self {
             Value::Int(_) | Value::Big(_) => Value::Float(self.real_rational().unwrap_or_default()),
-            Value::Float(_) => self.clone(),
+            Value::Float(_) | Value::Huge(_) => self.clone(),
             Value::Complex(re, im) if im.is_zero() => Value::Float(re.clone()),
             _ => Value::Unknown,
         }
@@ -184,7 +207,7 @@ impl Value {
     pub fn real(&self) -> Value {
         match self {
             Value::Complex(re, _) => Value::Float(re.clone()),
-            Value::Int(_) | Value::Big(_) | Value::Float(_) => self.clone(),
+            Value::Int(_) | Value::Big(_) | Value::Float(_) | Value::Huge(_) => self.clone(),
             _ => Value::Unknown,
         }
     }
@@ -192,18 +215,27 @@ impl Value {
     pub fn imag(&self) -> Value {
         match self {
             Value::Complex(_, im) => Value::Float(im.clone()),
-            Value::Int(_) | Value::Big(_) | Value::Float(_) => Value::Int(0),
+            Value::Int(_) | Value::Big(_) | Value::Float(_) | Value::Huge(_) => Value::Int(0),
             _ => Value::Unknown,
         }
     }
 
     /// -1, 0 or 1; 0 for what has no sign. Complex values: 0 exactly for zero.
     pub fn sign(&self) -> i32 {
-        let of = |s: bool, zero: bool| if zero { 0 } else if s { -1 } else { 1 };
+        let of = |s: bool, zero: bool| {
+            if zero {
+                0
+            } else if s {
+                -1
+            } else {
+                1
+            }
+        };
         match self {
             Value::Int(i) => i.signum() as i32,
             Value::Big(b) => of(b.is_negative(), false),
             Value::Float(r) => of(r.is_negative(), r.is_zero()),
+            Value::Huge(huge) => of(huge.is_negative(), false),
             Value::Complex(re, im) => i32::from(!(re.is_zero() && im.is_zero())),
             _ => 0,
         }
@@ -224,7 +256,7 @@ impl Value {
             Value::Bool(_) => 1,
             Value::Str(_) => 2,
             Value::Int(_) | Value::Big(_) => 3,
-            Value::Float(_) => 4,
+            Value::Float(_) | Value::Huge(_) => 4,
             Value::Complex(..) => 5,
         }
     }
@@ -237,11 +269,8 @@ fn bounded(value: BigRational) -> BigRational {
     }
     let shift = MANTISSA_BITS as i64 - (value.numer().bits() as i64 - value.denom().bits() as i64);
     let (numer, denom) = (value.numer().magnitude(), value.denom().magnitude());
-    let (numer, denom) = if shift >= 0 {
-        (numer << shift as u64, denom.clone())
-    } else {
-        (numer.clone(), denom << (-shift) as u64)
-    };
+    let (numer, denom) =
+        if shift >= 0 { (numer << shift as u64, denom.clone()) } else { (numer.clone(), denom << (-shift) as u64) };
     let (mut mantissa, rest) = numer.div_rem(&denom);
     if (rest << 1u32) >= denom {
         mantissa += 1u32;
@@ -335,6 +364,7 @@ pub fn binary_op(x: &Value, op: BinaryOp, y: &Value, integer: bool) -> Value {
             _ => Value::Unknown,
         },
         3 => big_binary_op(x, op, y, integer),
+        4 if matches!(x, Value::Huge(_)) || matches!(y, Value::Huge(_)) => huge_binary_op(x, op, y),
         4 => match (x.real_rational(), y.real_rational()) {
             (Some(a), Some(b)) => match op {
                 BinaryOp::Add => Value::rational(&*a + &*b),
@@ -383,6 +413,23 @@ fn big_binary_op(x: &Value, op: BinaryOp, y: &Value, integer: bool) -> Value {
     }
 }
 
+fn huge_binary_op(x: &Value, op: BinaryOp, y: &Value) -> Value {
+    match (x.as_huge(), y.as_huge()) {
+        (Some(a), Some(b)) => a.operate(op, &b).map_or(Value::Unknown, Value::settled),
+        (None, None) => Value::Unknown,
+        (None, Some(b)) => match op {
+            BinaryOp::Add => y.clone(),
+            BinaryOp::Sub => Value::Huge(Rc::new(b.negated())),
+            _ => Value::Int(0).to_float(),
+        },
+        (Some(_), None) => match op {
+            BinaryOp::Add | BinaryOp::Sub => x.clone(),
+            BinaryOp::Mul => Value::Int(0).to_float(),
+            _ => Value::Unknown,
+        },
+    }
+}
+
 fn complex_binary_op(x: &Value, op: BinaryOp, y: &Value) -> Value {
     let (Some((a, b)), Some((c, d))) = (x.complex_parts(), y.complex_parts()) else { return Value::Unknown };
     let (a, b, c, d) = (&*a, &*b, &*c, &*d);
@@ -409,9 +456,8 @@ pub fn unary_op(op: UnaryOp, x: &Value, unsigned_bits: Option<u32>) -> Value {
         (UnaryOp::Neg, Value::Int(i)) => i.checked_neg().map_or_else(|| Value::big(-BigInt::from(*i)), Value::Int),
         (UnaryOp::Neg, Value::Big(b)) => Value::big(-(**b).clone()),
         (UnaryOp::Neg, Value::Float(r)) => Value::Float(Rc::new(-(**r).clone())),
-        (UnaryOp::Neg, Value::Complex(re, im)) => {
-            Value::Complex(Rc::new(-(**re).clone()), Rc::new(-(**im).clone()))
-        }
+        (UnaryOp::Neg, Value::Huge(huge)) => Value::Huge(Rc::new(huge.negated())),
+        (UnaryOp::Neg, Value::Complex(re, im)) => Value::Complex(Rc::new(-(**re).clone()), Rc::new(-(**im).clone())),
         (UnaryOp::Compl, Value::Int(_) | Value::Big(_)) => {
             let Some(value) = x.to_bigint() else { return Value::Unknown };
             match unsigned_bits {
@@ -442,6 +488,12 @@ pub fn compare(x: &Value, op: BinaryOp, y: &Value) -> Option<bool> {
         (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
         (Value::Str(a), Value::Str(b)) => a.cmp(b),
         (Value::Int(a), Value::Int(b)) => a.cmp(b),
+        (Value::Huge(_), _) | (_, Value::Huge(_)) => match (x.as_huge(), y.as_huge()) {
+            (Some(a), Some(b)) => a.compare(&b),
+            (Some(a), None) => if a.is_negative() { Ordering::Less } else { Ordering::Greater },
+            (None, Some(b)) => if b.is_negative() { Ordering::Greater } else { Ordering::Less },
+            (None, None) => return None,
+        },
         _ => {
             let ((a, b), (c, d)) = (x.complex_parts()?, y.complex_parts()?);
             match a.cmp(&c) {
@@ -483,10 +535,18 @@ pub fn parse_int(text: &str) -> Option<Value> {
 /// The value of a floating-point literal (spec: Floating-point literals); `None` if malformed or
 /// beyond all bounds.
 pub fn parse_float(text: &str) -> Option<Value> {
-    parse_rational(text).map(Value::rational)
+    match parse_rational(text)? {
+        Parsed::Rational(r) => Some(Value::rational(r)),
+        Parsed::Huge(huge) => Some(Value::settled(huge.settle())).filter(Value::is_known),
+    }
 }
 
-fn parse_rational(text: &str) -> Option<BigRational> {
+enum Parsed {
+    Rational(BigRational),
+    Huge(Huge),
+}
+
+fn parse_rational(text: &str) -> Option<Parsed> {
     let clean: String = text.chars().filter(|&c| c != '_').collect::<String>().to_ascii_lowercase();
     let (body, radix, marker) = match clean.strip_prefix("0x") {
         Some(hex) => (hex, 16u32, 'p'),
@@ -499,21 +559,25 @@ fn parse_rational(text: &str) -> Option<BigRational> {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = BigInt::parse_bytes(format!("{whole}{fraction}").as_bytes(), radix)?;
     if digits.is_zero() {
-        return Some(BigRational::zero());
+        return Some(Parsed::Rational(BigRational::zero()));
     }
     let (base, exponent) = match radix {
         16 => (2u32, exponent.checked_sub(4 * fraction.len() as i64)?),
         _ => (10, exponent.checked_sub(fraction.len() as i64)?),
     };
     let limit = if radix == 16 { 4 * MAX_EXPONENT } else { MAX_EXPONENT };
-    if exponent > limit {
-        return None;
-    }
-    if exponent < -limit - 4 * digits.bits() as i64 {
-        return Some(BigRational::zero());
+    if exponent.abs() > limit {
+        return match radix {
+            10 => Huge::from_decimal(digits.magnitude(), exponent).map(Parsed::Huge),
+            _ => Some(Parsed::Huge(Huge::from_binary(digits.magnitude(), exponent))),
+        };
     }
     let power = BigInt::from(base).pow(exponent.unsigned_abs() as u32);
-    Some(if exponent >= 0 { BigRational::from_integer(digits * power) } else { BigRational::new(digits, power) })
+    Some(Parsed::Rational(if exponent >= 0 {
+        BigRational::from_integer(digits * power)
+    } else {
+        BigRational::new(digits, power)
+    }))
 }
 
 /// The value of an imaginary literal (spec: Imaginary literals).
@@ -526,7 +590,10 @@ pub fn parse_imaginary(text: &str) -> Option<Value> {
     } else if let Some(r) = parse_int(body).and_then(|v| v.real_rational()) {
         (*r).clone()
     } else {
-        parse_rational(body)?
+        match parse_rational(body)? {
+            Parsed::Rational(r) => r,
+            Parsed::Huge(_) => return None,
+        }
     };
     Some(Value::complex(BigRational::zero(), im))
 }
@@ -541,6 +608,7 @@ impl std::fmt::Display for Value {
             Value::Int(i) => write!(f, "{i}"),
             Value::Big(b) => write!(f, "{b}"),
             Value::Float(r) => f.write_str(&format_float(r)),
+            Value::Huge(huge) => f.write_str(&huge.to_decimal()),
             Value::Complex(re, im) if im.is_zero() => f.write_str(&format_float(re)),
             Value::Complex(re, im) => write!(f, "({} + {}i)", format_float(re), format_float(im)),
         }
@@ -618,7 +686,8 @@ fn format_g6(value: f64) -> String {
     let scientific = format!("{value:.5e}");
     let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
     let exponent: i32 = exponent.parse().unwrap_or(0);
-    let trim = |s: &str| if s.contains('.') { s.trim_end_matches('0').trim_end_matches('.').to_owned() } else { s.to_owned() };
+    let trim =
+        |s: &str| if s.contains('.') { s.trim_end_matches('0').trim_end_matches('.').to_owned() } else { s.to_owned() };
     if !(-4..6).contains(&exponent) {
         let sign = if exponent < 0 { '-' } else { '+' };
         return format!("{}e{sign}{:02}", trim(mantissa), exponent.abs());
@@ -642,7 +711,9 @@ mod tests {
 
     #[test]
     fn rounding_is_to_nearest_even() {
-        for text in ["0.1", "1e308", "4.9e-324", "2.2250738585072011e-308", "1.7976931348623157e308", "123456789.123456789"] {
+        for text in
+            ["0.1", "1e308", "4.9e-324", "2.2250738585072011e-308", "1.7976931348623157e308", "123456789.123456789"]
+        {
             let value = parse_float(text).and_then(|v| v.to_f64());
             assert_eq!(value, text.parse::<f64>().ok(), "{text}");
             let value = parse_float(text).and_then(|v| v.to_f32());

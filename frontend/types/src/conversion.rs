@@ -40,6 +40,7 @@ pub(crate) fn represent(value: &Value, basic: Basic) -> Option<Value> {
         Basic::UntypedFloat => Some(value.to_float()).filter(Value::is_known),
         Basic::Float32 | Basic::Float64 => match value.to_float() {
             Value::Float(r) => round_float(&r, basic == Basic::Float32),
+            Value::Huge(huge) if huge.is_tiny() => Some(Value::Int(0).to_float()),
             _ => None,
         },
         Basic::UntypedComplex => Some(value.to_complex()).filter(Value::is_known),
@@ -426,9 +427,8 @@ impl<'a> Checker<'a> {
         if self.is_basic(vu, Basic::is_string) && self.is_bytes_or_runes(tu) {
             return true;
         }
-        let pointer_like = |checker: &mut Self, ty: Ty| {
-            matches!(checker.types.kind(ty), TypeKind::Pointer(_)) || ty == Ty::UINTPTR
-        };
+        let pointer_like =
+            |checker: &mut Self, ty: Ty| matches!(checker.types.kind(ty), TypeKind::Pointer(_)) || ty == Ty::UINTPTR;
         (tu == Ty::UNSAFE_POINTER && (pointer_like(self, vu) || vu == Ty::UNSAFE_POINTER))
             || (vu == Ty::UNSAFE_POINTER && (pointer_like(self, tu) || tu == Ty::UNSAFE_POINTER))
     }
@@ -494,7 +494,11 @@ impl<'a> Checker<'a> {
                 let fields = s
                     .fields
                     .iter()
-                    .map(|f| crate::ty::Field { ty: self.without_tags(f.ty, depth), tag: vo_syntax::sym::EMPTY, ..f.clone() })
+                    .map(|f| crate::ty::Field {
+                        ty: self.without_tags(f.ty, depth),
+                        tag: vo_syntax::sym::EMPTY,
+                        ..f.clone()
+                    })
                     .collect();
                 self.types.struct_type(fields)
             }

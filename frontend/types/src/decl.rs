@@ -38,7 +38,11 @@ pub(crate) enum DeclKind<'a> {
         inherited: Option<Span>,
     },
     /// `lhs` has several variables if one initialiser serves them all.
-    Var { lhs: Rc<[Obj]>, ty: Option<&'a Expr>, init: Option<&'a Expr> },
+    Var {
+        lhs: Rc<[Obj]>,
+        ty: Option<&'a Expr>,
+        init: Option<&'a Expr>,
+    },
     Type(&'a ast::TypeSpec),
     Func(&'a ast::FuncDecl),
 }
@@ -293,7 +297,14 @@ impl<'a> Checker<'a> {
     }
 
     /// Spec: Constant declarations.
-    fn const_declaration(&mut self, obj: Obj, ty: Option<&'a Expr>, init: Option<&'a Expr>, iota: u32, inherited: Option<Span>) {
+    fn const_declaration(
+        &mut self,
+        obj: Obj,
+        ty: Option<&'a Expr>,
+        init: Option<&'a Expr>,
+        iota: u32,
+        inherited: Option<Span>,
+    ) {
         self.env.iota = Some(iota);
         self.object_mut(obj).kind = ObjKind::Const { value: Some(Value::Unknown) };
         let mut declared = None;
@@ -355,7 +366,8 @@ impl<'a> Checker<'a> {
         let Some(init) = init else { return };
         if lhs.len() <= 1 {
             let declared = ty.map(|_| self.object(obj).ty);
-            let mut x = self.expr_expecting(init, Expect::assigned_to(declared, TargetName::Name(self.object(obj).name)));
+            let mut x =
+                self.expr_expecting(init, Expect::assigned_to(declared, TargetName::Name(self.object(obj).name)));
             self.init_variable(obj, &mut x, "variable declaration");
             return;
         }
@@ -388,7 +400,8 @@ impl<'a> Checker<'a> {
         let outer = self.env.scope;
         if !spec.type_params.is_empty() {
             self.env.scope = self.scopes.open(Some(outer));
-            let params = self.collect_type_params(&spec.type_params, |checker, params| checker.types.set_type_params(id, params));
+            let params = self
+                .collect_type_params(&spec.type_params, |checker, params| checker.types.set_type_params(id, params));
             self.types.set_type_params(id, &params);
         }
         self.later(move |checker| checker.check_valid_type(obj));
@@ -412,7 +425,8 @@ impl<'a> Checker<'a> {
         let mut next = Some(self.env.scope);
         while let Some(scope) = next {
             let types = self.scopes.entries(scope).iter().map(|&(_, obj)| self.object(obj).ty);
-            params.extend(types.filter(|&ty| matches!(self.types.kind(ty), TypeKind::TypeParam(_))).collect::<Vec<_>>());
+            params
+                .extend(types.filter(|&ty| matches!(self.types.kind(ty), TypeKind::TypeParam(_))).collect::<Vec<_>>());
             next = self.scopes.parent(scope);
         }
         params.sort();
@@ -565,11 +579,8 @@ impl<'a> Checker<'a> {
     }
 
     fn local_variables(&mut self, spec: &'a ast::VarSpec) {
-        let objects: Vec<Obj> = spec
-            .names
-            .iter()
-            .map(|name| self.new_var(name.name, name.span.lo, VarKind::Local, Ty::INVALID))
-            .collect();
+        let objects: Vec<Obj> =
+            spec.names.iter().map(|name| self.new_var(name.name, name.span.lo, VarKind::Local, Ty::INVALID)).collect();
         let mut declared = None;
         if let Some(expr) = &spec.ty {
             let ty = self.var_type(expr);
@@ -585,7 +596,8 @@ impl<'a> Checker<'a> {
             self.init_variables(&objects, std::slice::from_ref(single), None);
         } else {
             for (&obj, value) in objects.iter().zip(&spec.values) {
-                let mut x = self.expr_expecting(value, Expect::assigned_to(declared, TargetName::Name(self.object(obj).name)));
+                let mut x =
+                    self.expr_expecting(value, Expect::assigned_to(declared, TargetName::Name(self.object(obj).name)));
                 self.init_variable(obj, &mut x, "variable declaration");
             }
             self.var_arity(spec);

@@ -6,10 +6,10 @@ use vo_syntax::ast::{BasicLit, Expr, ExprKind, LitKind, TypeAssertExpr, UnaryOp}
 use crate::checker::Checker;
 use crate::constant::{self, Value};
 use crate::conversion::integer_bits;
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::ty::{Basic, ChanDir, Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 /// What the context of an expression lets it assume.
 #[derive(Clone, Copy, Default)]
@@ -258,7 +258,10 @@ impl<'a> Checker<'a> {
                                 matches!(self.types.kind(under), TypeKind::Pointer(_))
                             });
                         if pointers {
-                            self.error(base.span, format!("invalid operation: pointers of {operand} must have identical base types"));
+                            self.error(
+                                base.span,
+                                format!("invalid operation: pointers of {operand} must have identical base types"),
+                            );
                         } else {
                             self.error(base.span, format!("invalid operation: cannot indirect {operand}"));
                         }
@@ -398,7 +401,10 @@ impl<'a> Checker<'a> {
         }
         if self.is_type_param(operand.ty) {
             let text = self.describe(&operand);
-            self.error(operand.span, format!("invalid operation: cannot use type assertion on type parameter value {text}"));
+            self.error(
+                operand.span,
+                format!("invalid operation: cannot use type assertion on type parameter value {text}"),
+            );
             return;
         }
         if !self.is_interface(operand.ty) {

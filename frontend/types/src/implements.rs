@@ -74,9 +74,7 @@ impl<'a> Checker<'a> {
                 None => false,
                 Some(v_terms) => v_terms.iter().all(|&vt| terms.iter().any(|&tt| self.term_includes(tt, vt))),
             };
-            return (!included).then(|| {
-                self.missing_term(v, t, v_set.terms.as_deref().unwrap_or(&[]), terms, verb)
-            });
+            return (!included).then(|| self.missing_term(v, t, v_set.terms.as_deref().unwrap_or(&[]), terms, verb));
         }
         let own = UnionTerm { tilde: false, ty: v };
         if terms.iter().any(|&term| self.term_includes(term, own)) {
@@ -136,11 +134,10 @@ impl<'a> Checker<'a> {
 
     /// Terms as messages show them: every type qualified by its package.
     pub(crate) fn terms_string(&mut self, terms: &[UnionTerm]) -> String {
-        let parts: Vec<String> =
-            terms
-                .iter()
-                .map(|t| format!("{}{}", if t.tilde { "~" } else { "" }, self.type_string(t.ty, PkgId::UNIVERSE)))
-                .collect();
+        let parts: Vec<String> = terms
+            .iter()
+            .map(|t| format!("{}{}", if t.tilde { "~" } else { "" }, self.type_string(t.ty, PkgId::UNIVERSE)))
+            .collect();
         parts.join(" | ")
     }
 

@@ -114,7 +114,9 @@ impl<'a> Checker<'a> {
                     _ => None,
                 }
             }
-            TypeKind::Map { key, value } => Some(Indexed { mode: Mode::MapIndex, elem: value, len: -1, map_key: Some(key) }),
+            TypeKind::Map { key, value } => {
+                Some(Indexed { mode: Mode::MapIndex, elem: value, len: -1, map_key: Some(key) })
+            }
             _ => None,
         }
     }

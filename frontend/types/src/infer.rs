@@ -5,12 +5,12 @@ use vo_syntax::{NodeId, Span};
 
 use crate::checker::Checker;
 use crate::expr::Target;
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::subst::Subst;
 use crate::ty::{Signature, Ty, TypeKind, UnionTerm};
 use crate::unify::{Match, Unifier};
+use vo_syntax::printer::expr_string;
 
 /// The outcome of inferring a call's type arguments.
 pub(crate) struct Solved {
@@ -87,7 +87,9 @@ impl<'a> Checker<'a> {
         let params: Vec<Ty> = params.iter().map(|&ty| self.subst(ty, &given)).collect();
         let mut generic_args: Vec<(usize, std::ops::Range<usize>, Ty)> = Vec::new();
         for (i, arg) in args.iter().enumerate() {
-            if !self.is_generic_function(arg) || !matches!(self.param_kind(params[i]), TypeKind::Signature(_) | TypeKind::TypeParam(_)) {
+            if !self.is_generic_function(arg)
+                || !matches!(self.param_kind(params[i]), TypeKind::Signature(_) | TypeKind::TypeParam(_))
+            {
                 continue;
             }
             let TypeKind::Signature(g) = self.types.kind(arg.ty) else { continue };
@@ -354,7 +356,13 @@ impl<'a> Checker<'a> {
     }
 
     /// Instantiates generic function `x` so that it can be assigned to `target`.
-    pub(crate) fn instantiate_for_target(&mut self, x: &mut Operand<'a>, ident: NodeId, explicit: &[Ty], target: Target<'a>) {
+    pub(crate) fn instantiate_for_target(
+        &mut self,
+        x: &mut Operand<'a>,
+        ident: NodeId,
+        explicit: &[Ty],
+        target: Target<'a>,
+    ) {
         let TypeKind::Signature(s) = self.types.kind(x.ty) else { return };
         let core = self.core_type(target.ty).unwrap_or(Ty::INVALID);
         if !matches!(self.types.kind(core), TypeKind::Signature(_)) {

@@ -41,8 +41,8 @@ pub enum Mode {
 #[derive(Clone, Copy, Debug)]
 pub struct ExprInfo {
     pub mode: Mode,
-    /// The type: never untyped for an operand that is converted by its use, except `untyped nil`
-    /// of an invalid program and constants that are only used in constant expressions. The type of
+    /// The type: never untyped for an operand that is converted by its use. Untyped stay constants
+    /// that only constant expressions use, and comparisons that are conditions. The type of
     /// a call with several results is a tuple. An expression in a comma-ok context keeps its plain
     /// type and has [`FileInfo::is_comma_ok`] set.
     pub ty: Ty,
@@ -67,8 +67,8 @@ pub struct Selection {
     pub kind: SelectionKind,
     /// The type of `x` in `x.f` (or `T` in `T.f`).
     pub recv: Ty,
-    /// The selected method; `None` for fields. Methods of instances are those of the generic type;
-    /// methods of interfaces are objects without declaration.
+    /// The selected method; `None` for fields and for methods of interfaces and type parameters
+    /// (see `iface_index`). Methods of instances are those of the generic type.
     pub method: Option<Obj>,
     /// The fields to go through from `recv`: embedded fields, and for a field selection the field
     /// itself as the last. Wherever a value on the path is a pointer it is implicitly dereferenced.

@@ -57,6 +57,7 @@ mod conversion;
 mod decl;
 mod errors;
 mod expr;
+mod huge;
 mod implements;
 mod index;
 mod infer;
@@ -95,8 +96,8 @@ pub use object::{Builtin, FuncCtxId, FuncData, NodeRef, Obj, ObjKind, Object, Va
 pub use package::{Importer, Initializer, Package, PackageSource, PkgId};
 pub use scope::ScopeId;
 pub use subst::Subst;
-pub use type_set::TypeSet;
 pub use ty::{
     Basic, ChanDir, Field, IfaceMethod, Interface, NamedData, NamedId, Signature, StructType, Ty, TypeKind,
     TypeParamData, TypeParamId, Types, UnionTerm,
 };
+pub use type_set::TypeSet;

@@ -7,11 +7,11 @@ use crate::checker::Checker;
 use crate::constant::Value;
 use crate::decl::{Delayed, FuncContext};
 use crate::expr::{Expect, TargetName};
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::FuncCtxId;
 use crate::operand::Operand;
 use crate::ty::{StructType, Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 impl<'a> Checker<'a> {
     pub(crate) fn function_literal(&mut self, x: &mut Operand<'a>, e: &'a Expr, lit: &'a FuncLit) {
@@ -30,7 +30,8 @@ impl<'a> Checker<'a> {
         env.scope = scope;
         env.result = Some(parts.results_context());
         env.in_func = true;
-        let literal = crate::info::FuncLitInfo { ctx, captures: Vec::new(), params: parts.params, results: parts.results };
+        let literal =
+            crate::info::FuncLitInfo { ctx, captures: Vec::new(), params: parts.params, results: parts.results };
         self.file_info_mut().set_func_lit(e.id, literal);
         self.delayed.push(Delayed::FuncLit { env, lit, node: e.id });
         x.set_value(parts.ty);
@@ -130,7 +131,8 @@ impl<'a> Checker<'a> {
                 self.use_elements(&lit.elements[i + 1..]);
                 break;
             };
-            let mut value = self.expr_expecting(&element.value, Expect::assigned_to(Some(field.ty), TargetName::Name(field.name)));
+            let mut value =
+                self.expr_expecting(&element.value, Expect::assigned_to(Some(field.ty), TargetName::Name(field.name)));
             if !field.name.is_exported() && field.pkg != self.env.pkg {
                 let text = self.tstr(base);
                 self.error(

@@ -339,7 +339,12 @@ impl<'a> Checker<'a> {
         for (name, pkg) in names {
             if let Lookup::Found(selection) = self.lookup(ty, false, name, pkg, NameMatch::Exact)
                 && selection.kind == SelectionKind::MethodVal
-                && !(name.is_exported() && set.last().is_some_and(|s| s.method == selection.method && s.iface_index == selection.iface_index && s.path == selection.path))
+                && !(name.is_exported()
+                    && set.last().is_some_and(|s| {
+                        s.method == selection.method
+                            && s.iface_index == selection.iface_index
+                            && s.path == selection.path
+                    }))
             {
                 set.push(selection);
             }

@@ -76,7 +76,10 @@ impl<'a> Checker<'a> {
                 self.instances.edges.push(Edge { from, to, weight, at, arg });
             }
             TypeKind::Named(id) => self.types.named(id).type_args.iter().for_each(|&ty| walk(self, ty)),
-            TypeKind::Pointer(elem) | TypeKind::Slice(elem) | TypeKind::Array { elem, .. } | TypeKind::Chan { elem, .. } => {
+            TypeKind::Pointer(elem)
+            | TypeKind::Slice(elem)
+            | TypeKind::Array { elem, .. }
+            | TypeKind::Chan { elem, .. } => {
                 walk(self, elem);
             }
             TypeKind::Map { key, value } => {

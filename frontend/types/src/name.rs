@@ -7,13 +7,13 @@ use vo_syntax::{Pos, Symbol, sym};
 use crate::checker::Checker;
 use crate::constant::Value;
 use crate::expr::Expect;
-use vo_syntax::printer::expr_string;
 use crate::info::{Mode, SelectionKind};
 use crate::lookup::{Lookup, NameMatch};
 use crate::object::{FuncCtxId, Obj, ObjKind, VarKind};
 use crate::operand::Operand;
 use crate::package::PkgId;
 use crate::ty::{Signature, Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 impl<'a> Checker<'a> {
     /// The object that `name` denotes at `pos` in the current scope.
@@ -261,7 +261,14 @@ impl<'a> Checker<'a> {
     }
 
     /// `x.f`
-    pub(crate) fn selector(&mut self, x: &mut Operand<'a>, e: &'a Expr, base: &'a Expr, name: Ident, expect: Expect<'a>) {
+    pub(crate) fn selector(
+        &mut self,
+        x: &mut Operand<'a>,
+        e: &'a Expr,
+        base: &'a Expr,
+        name: Ident,
+        expect: Expect<'a>,
+    ) {
         if let Some((import, pkg)) = self.imported_package(base) {
             return self.qualified_identifier(x, e, base, import, pkg, name, expect);
         }
@@ -275,7 +282,10 @@ impl<'a> Checker<'a> {
             }
             Mode::Nil => {
                 let text = expr_string(base);
-                self.error(name.span, format!("{text}.{} undefined (type untyped nil has no field or method {})", name.name, name.name));
+                self.error(
+                    name.span,
+                    format!("{text}.{} undefined (type untyped nil has no field or method {})", name.name, name.name),
+                );
                 return;
             }
             _ => {}
@@ -316,7 +326,9 @@ impl<'a> Checker<'a> {
                 if operand.mode == Mode::Type {
                     self.error(
                         name.span,
-                        format!("invalid method expression {ty}.{name_text} (needs pointer receiver (*{ty}).{name_text})"),
+                        format!(
+                            "invalid method expression {ty}.{name_text} (needs pointer receiver (*{ty}).{name_text})"
+                        ),
                     );
                 } else {
                     self.error(name.span, format!("cannot call pointer method {name_text} on {ty}"));
@@ -353,11 +365,10 @@ impl<'a> Checker<'a> {
             if !self.package(pkg).fake {
                 let text = expr_string(e);
                 let scope = self.package(pkg).scope;
-                let fold = self
-                    .scopes
-                    .entries(scope)
-                    .iter()
-                    .find(|(other, _)| other.is_exported() && other.as_str().eq_ignore_ascii_case(name.name.as_str()));
+                let fold =
+                    self.scopes.entries(scope).iter().find(|(other, _)| {
+                        other.is_exported() && other.as_str().eq_ignore_ascii_case(name.name.as_str())
+                    });
                 let hint = fold.map_or(String::new(), |(other, _)| format!(" (but have {other})"));
                 self.error(name.span, format!("undefined: {text}{hint}"));
             }
@@ -425,7 +436,8 @@ impl<'a> Checker<'a> {
         let ty = selection.ty;
         match selection.kind {
             SelectionKind::FieldVal => {
-                x.mode = if operand.mode == Mode::Variable || selection.indirect { Mode::Variable } else { Mode::Value };
+                x.mode =
+                    if operand.mode == Mode::Variable || selection.indirect { Mode::Variable } else { Mode::Value };
                 x.ty = ty;
             }
             _ => {

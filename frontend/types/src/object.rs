@@ -50,13 +50,23 @@ pub struct Object<'a> {
 /// What an object is.
 pub enum ObjKind<'a> {
     /// An imported package.
-    PkgName { imported: PkgId, used: bool },
-    Const { value: Option<Value> },
+    PkgName {
+        imported: PkgId,
+        used: bool,
+    },
+    Const {
+        value: Option<Value>,
+    },
     /// A type name; an alias is one whose `ty` is not a type of this name.
-    TypeName { alias: bool, alias_params: &'a [Ty] },
+    TypeName {
+        alias: bool,
+        alias_params: &'a [Ty],
+    },
     Var(VarData),
     Func(FuncData<'a>),
-    Label { used: bool },
+    Label {
+        used: bool,
+    },
     Builtin(Builtin),
     Nil,
 }

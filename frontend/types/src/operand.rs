@@ -5,9 +5,9 @@ use vo_syntax::{Span, Symbol};
 
 use crate::checker::Checker;
 use crate::constant::Value;
-use vo_syntax::printer::expr_string;
 use crate::info::{Mode, SelectionKind};
 use crate::ty::{ChanDir, Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 /// An expression that is being checked. [`Mode::None`] marks an invalid one: reported already.
 #[derive(Clone, Debug)]
@@ -24,7 +24,14 @@ pub(crate) struct Operand<'a> {
 
 impl<'a> Operand<'a> {
     pub fn invalid(expr: &'a Expr) -> Operand<'a> {
-        Operand { mode: Mode::None, ty: Ty::INVALID, val: Value::Unknown, expr: Some(expr), span: expr.span, label: None }
+        Operand {
+            mode: Mode::None,
+            ty: Ty::INVALID,
+            val: Value::Unknown,
+            expr: Some(expr),
+            span: expr.span,
+            label: None,
+        }
     }
 
     pub fn value(ty: Ty, expr: Option<&'a Expr>, span: Span) -> Operand<'a> {

@@ -43,7 +43,12 @@ pub trait Importer {
 
     /// Parses a body that was skipped, giving its nodes numbers from `first_id`. Returns the body,
     /// the number after its last node's, and what the parser complained of.
-    fn parse_body(&mut self, file: FileId, unparsed: vo_syntax::Span, first_id: u32) -> (ast::Block, u32, Vec<Diagnostic>);
+    fn parse_body(
+        &mut self,
+        file: FileId,
+        unparsed: vo_syntax::Span,
+        first_id: u32,
+    ) -> (ast::Block, u32, Vec<Diagnostic>);
 
     /// The path by which a package is known, given the path in an import (vendoring).
     fn canonical_path(&self, path: &str, _from: &str) -> String {

@@ -152,9 +152,9 @@ impl<'a> Checker<'a> {
                 }
                 None
             }
-            TypeKind::Array { elem, .. } => {
-                self.incomparable_cause(elem, dynamic, depth + 1).map(|_| format!("{} cannot be compared", self.tstr(ty)))
-            }
+            TypeKind::Array { elem, .. } => self
+                .incomparable_cause(elem, dynamic, depth + 1)
+                .map(|_| format!("{} cannot be compared", self.tstr(ty))),
             _ => Some(String::new()),
         }
     }
@@ -177,7 +177,8 @@ impl<'a> Checker<'a> {
             return true;
         }
         let (fa, fb) = (self.types.flags(a), self.types.flags(b));
-        let generic = |checker: &Self, ty| matches!(checker.types.kind(ty), TypeKind::Signature(s) if !s.type_params.is_empty());
+        let generic =
+            |checker: &Self, ty| matches!(checker.types.kind(ty), TypeKind::Signature(s) if !s.type_params.is_empty());
         if generic(self, a) && generic(self, b) {
             return self.identical_generic_signatures(a, b);
         }
@@ -236,9 +237,11 @@ impl<'a> Checker<'a> {
                     return false;
                 }
                 open.push((a, b));
-                let same = x.methods.iter().zip(&y.methods).all(|(m, o)| {
-                    m.name == o.name && m.pkg == o.pkg && self.identical_structure(m.ty, o.ty, open)
-                });
+                let same = x
+                    .methods
+                    .iter()
+                    .zip(&y.methods)
+                    .all(|(m, o)| m.name == o.name && m.pkg == o.pkg && self.identical_structure(m.ty, o.ty, open));
                 open.pop();
                 same
             }

@@ -11,7 +11,10 @@ use crate::ty::{Basic, ChanDir, Ty, TypeKind};
 /// What ranging over a value yields.
 enum Ranged {
     /// Types of the iteration values, as far as there are.
-    Over { key: Option<Ty>, value: Option<Ty> },
+    Over {
+        key: Option<Ty>,
+        value: Option<Ty>,
+    },
     Error(String),
 }
 
@@ -60,7 +63,13 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn define_iteration_variables(&mut self, s: &'a RangeStmt, x: &mut Operand<'a>, types: [Option<Ty>; 2], over_int: bool) {
+    fn define_iteration_variables(
+        &mut self,
+        s: &'a RangeStmt,
+        x: &mut Operand<'a>,
+        types: [Option<Ty>; 2],
+        over_int: bool,
+    ) {
         let mut new: Vec<(vo_syntax::ast::Ident, Obj)> = Vec::new();
         for (i, e) in s.lhs.iter().enumerate().take(2) {
             let Some(ident) = e.as_ident() else {
@@ -103,7 +112,13 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn assign_iteration_variables(&mut self, s: &'a RangeStmt, x: &mut Operand<'a>, types: [Option<Ty>; 2], over_int: bool) {
+    fn assign_iteration_variables(
+        &mut self,
+        s: &'a RangeStmt,
+        x: &mut Operand<'a>,
+        types: [Option<Ty>; 2],
+        over_int: bool,
+    ) {
         for (i, lhs) in s.lhs.iter().enumerate().take(2) {
             let Some(ty) = types[i].filter(|_| x.is_valid()) else {
                 self.use_lhs(std::slice::from_ref(lhs));
@@ -172,14 +187,19 @@ impl<'a> Checker<'a> {
             return Ranged::Error("func must be func(yield func(...) bool): argument is not func".to_owned());
         };
         if y.params.len() > 2 {
-            return Ranged::Error("func must be func(yield func(...) bool): yield func has too many parameters".to_owned());
+            return Ranged::Error(
+                "func must be func(yield func(...) bool): yield func has too many parameters".to_owned(),
+            );
         }
         if y.results[..] != [Ty::BOOL] {
             if y.results.len() == 1 && self.is_basic(y.results[0], Basic::is_boolean) {
-                let cause = "func must be func(yield func(...) bool): yield func returns user-defined boolean, not bool";
+                let cause =
+                    "func must be func(yield func(...) bool): yield func returns user-defined boolean, not bool";
                 return Ranged::Error(cause.to_owned());
             }
-            return Ranged::Error("func must be func(yield func(...) bool): yield func does not return bool".to_owned());
+            return Ranged::Error(
+                "func must be func(yield func(...) bool): yield func does not return bool".to_owned(),
+            );
         }
         if y.variadic {
             return Ranged::Error(format!("yield func of type {} cannot be variadic", self.tstr(core)));

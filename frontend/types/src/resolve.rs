@@ -171,7 +171,13 @@ impl<'a> Checker<'a> {
         obj
     }
 
-    fn collect_constants(&mut self, pkg: PkgId, file: FileId, scope: ScopeId, group: &'a ast::DeclGroup<ast::ConstSpec>) {
+    fn collect_constants(
+        &mut self,
+        pkg: PkgId,
+        file: FileId,
+        scope: ScopeId,
+        group: &'a ast::DeclGroup<ast::ConstSpec>,
+    ) {
         let mut last: Option<&'a ast::ConstSpec> = None;
         for spec in &group.specs {
             let inherited = spec.ty.is_none() && spec.values.is_empty();
@@ -423,11 +429,19 @@ impl<'a> Checker<'a> {
             let message = match import {
                 Some(imported) => {
                     let package = self.package(imported);
-                    format!("{name} already declared through import of package {} ({:?})", package.name, package.path.as_str())
+                    format!(
+                        "{name} already declared through import of package {} ({:?})",
+                        package.name,
+                        package.path.as_str()
+                    )
                 }
                 None => {
                     let package = self.package(self.object(obj).pkg);
-                    format!("{name} already declared through dot-import of package {} ({:?})", package.name, package.path.as_str())
+                    format!(
+                        "{name} already declared through dot-import of package {} ({:?})",
+                        package.name,
+                        package.path.as_str()
+                    )
                 }
             };
             let diagnostic = Diagnostic::new(at.span(), message);
@@ -439,8 +453,7 @@ impl<'a> Checker<'a> {
     fn check_all(&mut self, pkg: PkgId) {
         let saved = std::mem::replace(&mut self.env, Environment { pkg, ..Environment::outside() });
         let package = self.package(pkg);
-        let all: Vec<Obj> =
-            package.objects.iter().chain(&package.methods).chain(&package.inits).copied().collect();
+        let all: Vec<Obj> = package.objects.iter().chain(&package.methods).chain(&package.inits).copied().collect();
         // Aliases last: what they stand for should have been declared through its own name.
         let is_alias =
             |checker: &Self, obj: Obj| matches!(checker.object(obj).kind, ObjKind::TypeName { alias: true, .. });

@@ -8,13 +8,13 @@ use vo_syntax::{Pos, sym};
 
 use crate::checker::Checker;
 use crate::decl::{Delayed, FuncContext, ResultsContext};
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::{FuncCtxId, Obj, ObjKind, VarKind};
 use crate::package::PkgId;
 use crate::scope::ScopeId;
 use crate::subst::Subst;
 use crate::ty::{Basic, NamedId, Signature, Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 /// A checked signature with its objects.
 pub(crate) struct SignatureParts {
@@ -40,8 +40,11 @@ impl<'a> Checker<'a> {
     pub(crate) fn signature(&mut self, func: &'a ast::FuncType, scope: ScopeId) -> SignatureParts {
         let outer = std::mem::replace(&mut self.env.scope, scope);
         let declaring = self.signature_of.take();
-        let type_params =
-            if func.type_params.is_empty() { Vec::new() } else { self.collect_type_params(&func.type_params, |_, _| {}) };
+        let type_params = if func.type_params.is_empty() {
+            Vec::new()
+        } else {
+            self.collect_type_params(&func.type_params, |_, _| {})
+        };
         if let Some(obj) = declaring
             && !type_params.is_empty()
         {
@@ -248,7 +251,10 @@ impl<'a> Checker<'a> {
         if params.len() != fresh.len() {
             let (got, want) = (fresh.len(), params.len());
             let plural = |n: usize| if n == 1 { format!("{n} type parameter") } else { format!("{n} type parameters") };
-            self.error(index.x.span, format!("receiver declares {}, but receiver base type declares {want}", plural(got)));
+            self.error(
+                index.x.span,
+                format!("receiver declares {}, but receiver base type declares {want}", plural(got)),
+            );
             return (Ty::INVALID, &[]);
         }
         let subst = Subst::new(params, &fresh);
@@ -283,7 +289,10 @@ impl<'a> Checker<'a> {
                 let under = self.under(base);
                 match self.types.kind(under) {
                     TypeKind::Pointer(_) | TypeKind::Interface(_) => {
-                        self.error(at, format!("invalid receiver type {} (pointer or interface type)", self.tstr(base)));
+                        self.error(
+                            at,
+                            format!("invalid receiver type {} (pointer or interface type)", self.tstr(base)),
+                        );
                     }
                     TypeKind::Basic(Basic::UnsafePointer) => {
                         self.error(at, format!("invalid receiver type {} (unsafe.Pointer)", self.tstr(base)));

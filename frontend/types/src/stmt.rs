@@ -7,11 +7,11 @@ use crate::binary::BinaryContext;
 use crate::checker::Checker;
 use crate::constant::Value;
 use crate::expr::{Expect, TargetName};
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::{Obj, ObjKind};
 use crate::operand::Operand;
 use crate::ty::{Basic, ChanDir, Ty, TypeKind};
+use vo_syntax::printer::expr_string;
 
 impl<'a> Checker<'a> {
     /// The body of a function or function literal, in the environment of its own.
@@ -218,7 +218,14 @@ impl<'a> Checker<'a> {
             self.error(s.x.span, format!("invalid operation: {text}{op} (non-numeric type {ty})"));
             return;
         }
-        let one = Operand { mode: Mode::Const, ty: Ty::UNTYPED_INT, val: Value::Int(1), expr: None, span: s.x.span, label: None };
+        let one = Operand {
+            mode: Mode::Const,
+            ty: Ty::UNTYPED_INT,
+            val: Value::Int(1),
+            expr: None,
+            span: s.x.span,
+            label: None,
+        };
         let binary = if s.increment { ast::BinaryOp::Add } else { ast::BinaryOp::Sub };
         self.binary_op(&mut x, one, binary, BinaryContext::Assign { lhs: &s.x, rhs: None, op_pos: s.op_pos });
         self.assign_operation_result(&s.x, x);

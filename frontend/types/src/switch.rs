@@ -6,12 +6,12 @@ use vo_syntax::{Diagnostic, Pos, Span};
 
 use crate::checker::Checker;
 use crate::constant::Value;
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::literal::constant_key;
 use crate::object::{Obj, VarKind};
 use crate::operand::Operand;
 use crate::ty::Ty;
+use vo_syntax::printer::expr_string;
 
 impl<'a> Checker<'a> {
     fn reject_multiple_defaults(&mut self, clauses: &'a [CaseClause]) {
@@ -207,7 +207,8 @@ impl<'a> Checker<'a> {
 
     /// Identity of types whose canonical forms are at hand.
     fn identical_pure(&self, a: Ty, b: Ty) -> bool {
-        a == b || self.canonical_cache.get(&a).copied().unwrap_or(a) == self.canonical_cache.get(&b).copied().unwrap_or(b)
+        a == b
+            || self.canonical_cache.get(&a).copied().unwrap_or(a) == self.canonical_cache.get(&b).copied().unwrap_or(b)
     }
 }
 

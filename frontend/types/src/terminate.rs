@@ -69,7 +69,8 @@ fn has_break(s: &Stmt, label: Option<Symbol>, implicit: bool) -> bool {
         StmtKind::Labeled(labeled) => has_break(&labeled.stmt, label, implicit),
         StmtKind::Block(block) => has_break_block(block, label, implicit),
         StmtKind::If(if_) => {
-            has_break_block(&if_.then, label, implicit) || if_.els.as_ref().is_some_and(|s| has_break(s, label, implicit))
+            has_break_block(&if_.then, label, implicit)
+                || if_.els.as_ref().is_some_and(|s| has_break(s, label, implicit))
         }
         StmtKind::Switch(s) => label.is_some() && s.clauses.iter().any(|c| has_break_list(&c.body, label, false)),
         StmtKind::TypeSwitch(s) => label.is_some() && s.clauses.iter().any(|c| has_break_list(&c.body, label, false)),

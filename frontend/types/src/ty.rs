@@ -184,9 +184,18 @@ pub enum TypeKind<'a> {
     Pointer(Ty),
     Slice(Ty),
     /// `len` is negative after an error in the length.
-    Array { elem: Ty, len: i64 },
-    Map { key: Ty, value: Ty },
-    Chan { dir: ChanDir, elem: Ty },
+    Array {
+        elem: Ty,
+        len: i64,
+    },
+    Map {
+        key: Ty,
+        value: Ty,
+    },
+    Chan {
+        dir: ChanDir,
+        elem: Ty,
+    },
     Struct(&'a StructType),
     /// The type of a call with no result or several results, and of parameter lists.
     Tuple(&'a [Ty]),
@@ -448,11 +457,14 @@ impl<'a> Types<'a> {
             TypeKind::Basic(_) => Flags::default(),
             TypeKind::Named(id) => all(self.named(id).type_args).or(all(self.named(id).outer_params)),
             TypeKind::TypeParam(_) => Flags { type_params: true, ..Flags::default() },
-            TypeKind::Pointer(elem) | TypeKind::Slice(elem) | TypeKind::Array { elem, .. } | TypeKind::Chan { elem, .. } => {
-                self.flags(elem)
-            }
+            TypeKind::Pointer(elem)
+            | TypeKind::Slice(elem)
+            | TypeKind::Array { elem, .. }
+            | TypeKind::Chan { elem, .. } => self.flags(elem),
             TypeKind::Map { key, value } => self.flags(key).or(self.flags(value)),
-            TypeKind::Struct(s) => s.fields.iter().fold(Flags::default(), |flags, field| flags.or(self.flags(field.ty))),
+            TypeKind::Struct(s) => {
+                s.fields.iter().fold(Flags::default(), |flags, field| flags.or(self.flags(field.ty)))
+            }
             TypeKind::Tuple(list) => all(list),
             TypeKind::Signature(s) => all(&s.params).or(all(&s.results)),
             TypeKind::Interface(i) => {
@@ -514,7 +526,12 @@ impl<'a> Types<'a> {
 
     /// A non-generic signature.
     pub fn func(&mut self, params: &[Ty], results: &[Ty], variadic: bool) -> Ty {
-        self.signature(Signature { type_params: Box::new([]), params: params.into(), results: results.into(), variadic })
+        self.signature(Signature {
+            type_params: Box::new([]),
+            params: params.into(),
+            results: results.into(),
+            variadic,
+        })
     }
 
     pub fn interface(&mut self, mut methods: Vec<IfaceMethod>, embedded: Vec<Ty>, comparable: bool) -> Ty {

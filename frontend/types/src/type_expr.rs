@@ -5,13 +5,13 @@ use vo_syntax::{Diagnostic, Span, Symbol, sym};
 
 use crate::checker::Checker;
 use crate::expr::{Expect, report_span};
-use vo_syntax::printer::expr_string;
 use crate::info::Mode;
 use crate::object::{Obj, ObjKind, VarKind};
 use crate::operand::Operand;
 use crate::package::PkgId;
 use crate::subst::Subst;
 use crate::ty::{Basic, ChanDir, Field, IfaceMethod, Ty, TypeKind, UnionTerm};
+use vo_syntax::printer::expr_string;
 
 /// Unions and type sets may have no more terms.
 const MAX_TERMS: usize = 100;
@@ -268,7 +268,10 @@ impl<'a> Checker<'a> {
         if generic != Ty::INVALID && !self.is_generic(generic) && !self.is_uninstantiated(&index.x, generic) {
             let (text, ty) = (expr_string(&index.x), self.tstr(generic));
             let list: Vec<String> = index.indices.iter().map(expr_string).collect();
-            self.error(index.x.span, format!("invalid operation: {text}[{}] ({ty} is not a generic type)", list.join(", ")));
+            self.error(
+                index.x.span,
+                format!("invalid operation: {text}[{}] ({ty} is not a generic type)", list.join(", ")),
+            );
             return Ty::INVALID;
         }
         let args: Vec<Ty> = index.indices.iter().map(|arg| self.var_type(arg)).collect();
@@ -328,7 +331,8 @@ impl<'a> Checker<'a> {
     fn struct_type(&mut self, s: &'a ast::StructType) -> Ty {
         let mut fields: Vec<Field> = Vec::new();
         let mut positions: Vec<(Symbol, Span)> = Vec::new();
-        let is_new = |positions: &[(Symbol, Span)], name: Symbol| name.is_blank() || !positions.iter().any(|p| p.0 == name);
+        let is_new =
+            |positions: &[(Symbol, Span)], name: Symbol| name.is_blank() || !positions.iter().any(|p| p.0 == name);
         for group in &s.fields {
             let tag = group.tag.as_ref().and_then(|tag| vo_syntax::literal::unquote_string(&tag.lit.text).ok());
             let tag = tag.map_or(sym::EMPTY, |tag| Symbol::intern(&String::from_utf8_lossy(&tag)));
@@ -539,7 +543,10 @@ impl<'a> Checker<'a> {
         let union = self.types.union(terms.to_vec());
         let implicit = self.types.interface(Vec::new(), vec![union], false);
         if self.type_set(implicit).terms.as_ref().is_some_and(|t| t.len() > MAX_TERMS) {
-            self.error(spans[0], format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)"));
+            self.error(
+                spans[0],
+                format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)"),
+            );
             return;
         }
         for (i, term) in terms.iter().enumerate() {
@@ -649,4 +656,3 @@ fn embedded_name(e: &Expr) -> Option<ast::Ident> {
         _ => None,
     }
 }
-

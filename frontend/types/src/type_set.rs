@@ -292,6 +292,10 @@ impl<'a> Checker<'a> {
 
     /// All methods of an interface type or of a type parameter's constraint, sorted by name.
     pub fn interface_methods(&mut self, ty: Ty) -> Vec<IfaceMethod> {
-        if self.is_type_param(ty) { self.type_set_of_param(ty).methods.clone() } else { self.type_set(ty).methods.clone() }
+        if self.is_type_param(ty) {
+            self.type_set_of_param(ty).methods.clone()
+        } else {
+            self.type_set(ty).methods.clone()
+        }
     }
 }

@@ -71,7 +71,11 @@ impl<'a> Checker<'a> {
             parts.push(match self.types.kind(ty) {
                 _ if ty == Ty::INVALID => "unknown type".to_owned(),
                 TypeKind::Basic(basic) if basic.is_untyped() => {
-                    if basic.is_numeric() { "number".to_owned() } else { basic.name()["untyped ".len()..].to_owned() }
+                    if basic.is_numeric() {
+                        "number".to_owned()
+                    } else {
+                        basic.name()["untyped ".len()..].to_owned()
+                    }
                 }
                 TypeKind::Slice(elem) if variadic && i + 1 == list.len() => format!("...{}", self.tstr(elem)),
                 _ => self.tstr(ty),
@@ -142,7 +146,8 @@ impl TypeWriter<'_, '_> {
             return;
         }
         let package = self.checker.package(pkg);
-        let same_name = self.checker.packages.iter().any(|other| other.name == package.name && other.path != package.path);
+        let same_name =
+            self.checker.packages.iter().any(|other| other.name == package.name && other.path != package.path);
         if self.full_paths || same_name {
             let path = package.path.as_str();
             if same_name && !self.full_paths {
@@ -203,7 +208,8 @@ impl TypeWriter<'_, '_> {
                     }
                     self.ty(field.ty);
                     if field.tag.as_str() != "" {
-                        let _ = write!(self.out, " {}", vo_syntax::literal::quote_string(field.tag.as_str().as_bytes()));
+                        let _ =
+                            write!(self.out, " {}", vo_syntax::literal::quote_string(field.tag.as_str().as_bytes()));
                     }
                 }
                 self.out.push('}');

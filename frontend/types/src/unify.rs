@@ -241,7 +241,9 @@ impl<'a> Checker<'a> {
             (TypeKind::Interface(_), TypeKind::Interface(_)) => {
                 let (a, b) = (self.interface_methods(x), self.interface_methods(y));
                 a.len() == b.len()
-                    && a.iter().zip(&b).all(|(m, o)| m.name == o.name && m.pkg == o.pkg && self.unify(u, m.ty, o.ty, element))
+                    && a.iter()
+                        .zip(&b)
+                        .all(|(m, o)| m.name == o.name && m.pkg == o.pkg && self.unify(u, m.ty, o.ty, element))
             }
             (TypeKind::Named(a), TypeKind::Named(b)) => {
                 let (na, nb) = (self.types.named(a), self.types.named(b));

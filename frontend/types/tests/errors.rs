@@ -29,7 +29,10 @@ fn statement(statement: &str) -> Vec<String> {
          type I interface{{ M() }}\nfunc two() (int, string) {{ return 0, \"\" }}\n\
          func f(i int, s string, b []byte, t T, e error, m map[string]int, c chan int) {{ {statement} }}"
     );
-    complaints(&text).into_iter().map(|c| c.split_once(": ").map_or(c.clone(), |(_, message)| message.to_owned())).collect()
+    complaints(&text)
+        .into_iter()
+        .map(|c| c.split_once(": ").map_or(c.clone(), |(_, message)| message.to_owned()))
+        .collect()
 }
 
 #[track_caller]
@@ -59,16 +62,22 @@ fn assignments_must_agree() {
     rejects("var x string = i; _ = x", "cannot use i (variable of type int) as string value in variable declaration");
     rejects("i, i = two(), 1", "multiple-value two() (value of type (int, string)) in single-value context");
     rejects("i = two()", "assignment mismatch: 1 variable but two returns 2 values");
-    rejects("var x uint8 = 256; _ = x", "cannot use 256 (untyped int constant) as uint8 value in variable declaration (overflows)");
+    rejects(
+        "var x uint8 = 256; _ = x",
+        "cannot use 256 (untyped int constant) as uint8 value in variable declaration (overflows)",
+    );
     rejects("m[\"a\"].x = 1", "m[\"a\"].x undefined (type int has no field or method x)");
     rejects("1 = i", "cannot assign to 1 (neither addressable nor a map index expression)");
-    rejects("_ = nil", "use of untyped nil in assignment");
+    rejects("_ = nil", "use of untyped nil in assignment to _ identifier");
     accepts("v, ok := m[s]; _, _ = v, ok; v, ok = m[s]; x, y := two(); _, _ = x, y; i, _ = <-c");
 }
 
 #[test]
 fn calls_must_fit() {
-    rejects("f()", "not enough arguments in call to f\n\thave ()\n\twant (int, string, []byte, T, error, map[string]int, chan int)");
+    rejects(
+        "f()",
+        "not enough arguments in call to f\n\thave ()\n\twant (int, string, []byte, T, error, map[string]int, chan int)",
+    );
     rejects("t.M(1)", "too many arguments in call to t.M\n\thave (number)\n\twant ()");
     rejects("i()", "invalid operation: cannot call i (variable of type int): int is not a function");
     rejects("_ = t.N(s)", "cannot use s (variable of type string) as int value in argument to t.N");
@@ -104,29 +113,34 @@ fn names_must_be_declared_and_used() {
         ["3:6: a redeclared in this block\n\t2:5: other declaration of a"]
     );
     let library = [("lib", "package lib\nfunc F() {}\nfunc g() {}")];
-    assert_eq!(complaints_with("package main\nimport \"lib\"\nfunc main() {}", &library), [
-        "2:8: \"lib\" imported and not used"
-    ]);
-    assert_eq!(complaints_with("package main\nimport \"lib\"\nfunc main() { lib.g(); lib.H() }", &library), [
-        "3:19: name g not exported by package lib",
-        "3:28: undefined: lib.H"
-    ]);
+    assert_eq!(
+        complaints_with("package main\nimport \"lib\"\nfunc main() {}", &library),
+        ["2:8: \"lib\" imported and not used"]
+    );
+    assert_eq!(
+        complaints_with("package main\nimport \"lib\"\nfunc main() { lib.g(); lib.H() }", &library),
+        ["3:19: name g not exported by package lib", "3:28: undefined: lib.H"]
+    );
 }
 
 #[test]
 fn functions_must_return() {
     assert_eq!(complaints("package main\nfunc f() int {\n}\nfunc main() {}"), ["3:1: missing return"]);
     assert_eq!(complaints("package main\nfunc f() int { for {} }\nfunc g() int { panic(1) }\nfunc main() {}"), [""; 0]);
-    assert_eq!(complaints("package main\nfunc f() (int, string) { return 1 }\nfunc main() {}"), [
-        "2:33: not enough return values\n\thave (number)\n\twant (int, string)"
-    ]);
+    assert_eq!(
+        complaints("package main\nfunc f() (int, string) { return 1 }\nfunc main() {}"),
+        ["2:33: not enough return values\n\thave (number)\n\twant (int, string)"]
+    );
 }
 
 #[test]
 fn constants_are_exact() {
     accepts("const big = 1 << 100; const x = big >> 98; var a [x]int; _ = a");
     accepts("const f = 1.0 / 3; const one = f * 3; var x int = one; _ = x");
-    rejects("const big = 1 << 100; i = big", "cannot use big (untyped int constant 1267650600228229401496703205376) as int value in assignment (overflows)");
+    rejects(
+        "const big = 1 << 100; i = big",
+        "cannot use big (untyped int constant 1267650600228229401496703205376) as int value in assignment (overflows)",
+    );
     rejects("const huge = 1 << 600", "constant shift overflow");
     rejects("_ = int8(200)", "constant 200 overflows int8");
     accepts("const ( k = iota; l; _; n ); var _ [n - l]int = [2]int{}");
@@ -134,16 +148,22 @@ fn constants_are_exact() {
 
 #[test]
 fn types_must_be_finite() {
-    assert_eq!(complaints("package main\ntype T struct{ t T }\nfunc main() {}"), [
-        "2:6: invalid recursive type: T refers to itself"
-    ]);
-    assert_eq!(complaints("package main\ntype A struct{ b B }\ntype B [2]A\nfunc main() {}"), [
-        "2:6: invalid recursive type A\n\t2:6: A refers to B\n\t3:6: B refers to A"
-    ]);
-    assert_eq!(complaints("package main\ntype T struct{ p *T; s []T; m map[string]T; f func(T) T }\nfunc main() {}"), [""; 0]);
-    assert_eq!(complaints("package main\nvar a = b\nvar b = f()\nfunc f() int { return a }\nfunc main() {}"), [
-        "2:5: initialization cycle for a\n\t2:5: a refers to b\n\t3:5: b refers to f\n\t4:6: f refers to a"
-    ]);
+    assert_eq!(
+        complaints("package main\ntype T struct{ t T }\nfunc main() {}"),
+        ["2:6: invalid recursive type: T refers to itself"]
+    );
+    assert_eq!(
+        complaints("package main\ntype A struct{ b B }\ntype B [2]A\nfunc main() {}"),
+        ["2:6: invalid recursive type A\n\t2:6: A refers to B\n\t3:6: B refers to A"]
+    );
+    assert_eq!(
+        complaints("package main\ntype T struct{ p *T; s []T; m map[string]T; f func(T) T }\nfunc main() {}"),
+        [""; 0]
+    );
+    assert_eq!(
+        complaints("package main\nvar a = b\nvar b = f()\nfunc f() int { return a }\nfunc main() {}"),
+        ["2:5: initialization cycle for a\n\t2:5: a refers to b\n\t3:5: b refers to f\n\t4:6: f refers to a"]
+    );
 }
 
 #[test]

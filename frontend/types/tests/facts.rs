@@ -78,12 +78,12 @@ fn methods_are_found_through_embedding() {
     checked(text, &[], |checker, pkg, _| {
         let outer = checker.type_of_name(pkg, Symbol::intern("Outer")).unwrap();
         let selection = checker.lookup_method(outer, Symbol::intern("P"), pkg).unwrap();
-        assert_eq!((&selection.path[..], selection.indirect, selection.kind), (&[1][..], true, SelectionKind::MethodVal));
-        let names: Vec<String> = checker
-            .method_set(outer)
-            .iter()
-            .map(|s| checker.object(s.method.unwrap()).name.to_string())
-            .collect();
+        assert_eq!(
+            (&selection.path[..], selection.indirect, selection.kind),
+            (&[1][..], true, SelectionKind::MethodVal)
+        );
+        let names: Vec<String> =
+            checker.method_set(outer).iter().map(|s| checker.object(s.method.unwrap()).name.to_string()).collect();
         assert_eq!(names, ["P", "V"]);
         let inner = checker.type_of_name(pkg, Symbol::intern("Inner")).unwrap();
         assert_eq!(checker.method_set(inner).len(), 1);
@@ -129,7 +129,8 @@ fn identity_looks_through_embedded_interfaces() {
 
 #[test]
 fn library_bodies_are_checked_on_demand() {
-    let library = [("lib", "package lib\nfunc F() int { return g() }\nfunc g() int { return \"wrong\" }\nfunc Native() int")];
+    let library =
+        [("lib", "package lib\nfunc F() int { return g() }\nfunc g() int { return \"wrong\" }\nfunc Native() int")];
     let text = "package main\nimport \"lib\"\nfunc main() { _ = lib.F() + lib.Native() }";
     checked(text, &library, |checker, pkg, _| {
         assert_eq!(checker.sorted_errors(), []);
@@ -147,7 +148,8 @@ fn library_bodies_are_checked_on_demand() {
 
 #[test]
 fn untyped_operands_take_their_final_types() {
-    let text = "package main\nvar s uint\nvar f float64 = 1 + 2*3\nvar i = 1 << s\nvar x interface{} = 'a'\nfunc main() {}";
+    let text =
+        "package main\nvar s uint\nvar f float64 = 1 + 2*3\nvar i = 1 << s\nvar x interface{} = 'a'\nfunc main() {}";
     checked(text, &[], |checker, pkg, _| {
         let file = checker.package(pkg).files[0];
         let types: Vec<String> = file

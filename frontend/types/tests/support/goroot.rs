@@ -41,7 +41,10 @@ impl Importer for GorootImporter {
         names.sort();
         let mut source = PackageSource { path: path.to_owned(), lazy: true, ..PackageSource::default() };
         for name in names {
-            if !name.ends_with(".go") || name.ends_with("_test.go") || !FileNameRules::of(&name).matches(&mut |tag| has_tag(tag)) {
+            if !name.ends_with(".go")
+                || name.ends_with("_test.go")
+                || !FileNameRules::of(&name).matches(&mut |tag| has_tag(tag))
+            {
                 continue;
             }
             let full = dir.join(&name);
@@ -74,7 +77,8 @@ impl Importer for GorootImporter {
 /// Checks the bodies of all functions of all packages.
 #[allow(dead_code)]
 pub fn check_all_bodies(checker: &mut Checker<'_>) {
-    let packages: Vec<_> = checker.packages().iter().map(|p| (p.objects.clone(), p.methods.clone(), p.inits.clone())).collect();
+    let packages: Vec<_> =
+        checker.packages().iter().map(|p| (p.objects.clone(), p.methods.clone(), p.inits.clone())).collect();
     for (objects, methods, inits) in packages {
         for obj in objects.into_iter().chain(methods).chain(inits) {
             checker.ensure_declared(obj);

@@ -33,7 +33,11 @@ fn package(map: &SourceMap, path: &str, text: &str, lazy: bool) -> PackageSource
 }
 
 /// Checks package `main` of this text and hands the checker to `look`.
-pub fn checked<R>(text: &str, packages: &[(&str, &str)], look: impl FnOnce(&mut Checker<'_>, PkgId, &SourceMap) -> R) -> R {
+pub fn checked<R>(
+    text: &str,
+    packages: &[(&str, &str)],
+    look: impl FnOnce(&mut Checker<'_>, PkgId, &SourceMap) -> R,
+) -> R {
     let map = Arc::new(SourceMap::new());
     let mut library = Library { map: map.clone(), packages };
     let arena = Arena::new();
