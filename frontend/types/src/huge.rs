@@ -141,7 +141,7 @@ impl Huge {
     }
 
     /// Puts the value into the form that its size calls for.
-    pub fn settle(self) -> Outcome {
+    pub(crate) fn settle(self) -> Outcome {
         let magnitude = self.magnitude();
         if magnitude > MAX_EXPONENT {
             return Outcome::Overflow;
@@ -160,7 +160,7 @@ impl Huge {
     }
 
     /// `self op other`; `None` if the operator is not defined.
-    pub fn operate(&self, op: BinaryOp, other: &Huge) -> Option<Outcome> {
+    pub(crate) fn operate(&self, op: BinaryOp, other: &Huge) -> Option<Outcome> {
         Some(match op {
             BinaryOp::Add => self.plus(other).map_or(Outcome::Zero, Huge::settle),
             BinaryOp::Sub => self.plus(&other.negated()).map_or(Outcome::Zero, Huge::settle),

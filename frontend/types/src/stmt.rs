@@ -288,6 +288,12 @@ impl<'a> Checker<'a> {
             return;
         }
         self.init_variables(&result.objects, values, Some(s.span));
+        // Deferred functions see what `return` stores into named results.
+        if result.named {
+            for &obj in &result.objects {
+                self.mark_variable_reassigned(obj);
+            }
+        }
     }
 
     fn multi_expr_or_novalue(&mut self, e: &'a Expr) -> Operand<'a> {
