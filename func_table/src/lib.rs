@@ -79,7 +79,8 @@ impl FuncTable {
     pub fn set_stub(&self, func: FuncId, stub: Code) {
         let null = ptr::null_mut();
         // Lost races are fine: whoever came first stored something callable.
-        let _ = self.entries[func.index()].compare_exchange(null, stub.cast_mut(), Ordering::Release, Ordering::Relaxed);
+        let _ =
+            self.entries[func.index()].compare_exchange(null, stub.cast_mut(), Ordering::Release, Ordering::Relaxed);
     }
 
     /// Publishes compiled code: from now on every tier calls it.

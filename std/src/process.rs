@@ -61,9 +61,22 @@ fn stat(path: Text, fd: i32, kind: i64, out: *mut [i64; 16]) -> i64 {
         unsafe {
             let s = stat.assume_init();
             *out = [
-                s.st_dev as i64, s.st_ino as i64, s.st_nlink as i64, i64::from(s.st_mode), i64::from(s.st_uid),
-                i64::from(s.st_gid), s.st_rdev as i64, s.st_size, s.st_blksize, s.st_blocks, s.st_atime,
-                s.st_atime_nsec, s.st_mtime, s.st_mtime_nsec, s.st_ctime, s.st_ctime_nsec,
+                s.st_dev as i64,
+                s.st_ino as i64,
+                s.st_nlink as i64,
+                i64::from(s.st_mode),
+                i64::from(s.st_uid),
+                i64::from(s.st_gid),
+                s.st_rdev as i64,
+                s.st_size,
+                s.st_blksize,
+                s.st_blocks,
+                s.st_atime,
+                s.st_atime_nsec,
+                s.st_mtime,
+                s.st_mtime_nsec,
+                s.st_ctime,
+                s.st_ctime_nsec,
             ];
         }
     }
@@ -149,9 +162,9 @@ pub const NATIVES: &[NativeEntry] = &[
     }),
     native!("syscall.sysUnlink", |path: Text, dir: bool| -> i64 {
         // SAFETY: the path is terminated.
-        with_path(path, |path| i64::from(unsafe {
-            if dir { libc::rmdir(path.as_ptr()) } else { libc::unlink(path.as_ptr()) }
-        }))
+        with_path(path, |path| {
+            i64::from(unsafe { if dir { libc::rmdir(path.as_ptr()) } else { libc::unlink(path.as_ptr()) } })
+        })
         .1
     }),
     native!("syscall.sysMkdir", |path: Text, perm: u32| -> i64 {
@@ -195,5 +208,5 @@ pub const NATIVES: &[NativeEntry] = &[
             Err(error) => (HeapText(0, 0), i64::from(error.raw_os_error().unwrap_or(libc::ENOENT))),
         }
     }),
-    native!("syscall.Getpid", | | -> i64 { i64::from(std::process::id()) }),
+    native!("syscall.Getpid", || -> i64 { i64::from(std::process::id()) }),
 ];

@@ -77,7 +77,9 @@ pub const NATIVES: &[NativeEntry] = &[
     native!("internal/reflectlite.typeField", |ctx; ty: *const TypeDesc, k: usize| -> (Text, *const TypeDesc, u64, bool) {
         field(ctx, desc(ty), k)
     }),
-    native!("internal/reflectlite.typeNumMethod", |ty: *const TypeDesc| -> usize { desc(ty).def().iface_methods.len() }),
+    native!("internal/reflectlite.typeNumMethod", |ty: *const TypeDesc| -> usize {
+        desc(ty).def().iface_methods.len()
+    }),
     native!("internal/reflectlite.itabType", |itab: *const ItabHeader| -> *const TypeDesc {
         // SAFETY: the first word of a non-nil interface with methods.
         unsafe { (*itab).ty }
@@ -106,13 +108,15 @@ pub const NATIVES: &[NativeEntry] = &[
         // SAFETY: a map value is null or a live map.
         unsafe { map::len(m) }
     }),
-    native!(
-        "internal/reflectlite.mapEntries",
-        |ty: *const TypeDesc, m: *mut GoMap, keys: *mut u8, values: *mut u8, n: usize| -> usize {
-            // SAFETY: reflectlite passes arrays that it has made for the map's length.
-            unsafe { copy_entries(desc(ty), m, keys, values, n) }
-        }
-    ),
+    native!("internal/reflectlite.mapEntries", |ty: *const TypeDesc,
+                                                m: *mut GoMap,
+                                                keys: *mut u8,
+                                                values: *mut u8,
+                                                n: usize|
+     -> usize {
+        // SAFETY: reflectlite passes arrays that it has made for the map's length.
+        unsafe { copy_entries(desc(ty), m, keys, values, n) }
+    }),
     native!("internal/reflectlite.typeComparable", |ty: *const TypeDesc| -> bool {
         desc(ty).flags.contains(TypeFlags::COMPARABLE)
     }),

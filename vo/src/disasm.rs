@@ -32,7 +32,9 @@ pub fn disassemble(program: &Program, name: Option<&str>, form: Form) -> Result<
     };
     let named: Vec<FuncId> = (0..module.functions.len())
         .map(FuncId::from)
-        .filter(|f| module.functions[f.index()].name == name || module.functions[f.index()].name == format!("main.{name}"))
+        .filter(|f| {
+            module.functions[f.index()].name == name || module.functions[f.index()].name == format!("main.{name}")
+        })
         .collect();
     if named.is_empty() {
         let mut message = format!("no function {name}; the program has:");

@@ -37,7 +37,8 @@ impl Reporter {
     pub fn text(&self) -> String {
         // SAFETY: the world calls its reporter, so it lives.
         let world = unsafe { &*self.world };
-        let mut out = format!("\n--- vo statistics, {:.1} ms after start ---\n", self.start.elapsed().as_secs_f64() * 1e3);
+        let mut out =
+            format!("\n--- vo statistics, {:.1} ms after start ---\n", self.start.elapsed().as_secs_f64() * 1e3);
         self.interpreted(world, &mut out);
         if let Some(tier) = &self.tier {
             compiled_in_background(world, tier, &mut out);

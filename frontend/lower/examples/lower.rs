@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use vo_bytecode::{Module, verify};
-use vo_syntax::{BuildConstraint, FileId, FileNameRules, NodeId, ParseMode, SourceMap, Span, ast, parse_body, parse_file};
+use vo_syntax::{
+    BuildConstraint, FileId, FileNameRules, NodeId, ParseMode, SourceMap, Span, ast, parse_body, parse_file,
+};
 use vo_types::{Arena, Checker, Importer, PackageSource};
 
 struct Goroot {
@@ -34,9 +36,10 @@ impl Importer for Goroot {
             let text = std::fs::read(&name).map_err(|e| e.to_string())?;
             let file = self.sources.add(name.to_string_lossy(), text).map_err(|e| e.to_string())?;
             let parsed = parse_file(&file, ParseMode { lazy_bodies: true, ..Default::default() });
-            let excluded = parsed.tree.build_constraint.as_ref().is_some_and(|c| {
-                BuildConstraint::parse(&format!("//{}", c.text)).is_ok_and(|c| !c.eval(&mut has_tag))
-            });
+            let excluded =
+                parsed.tree.build_constraint.as_ref().is_some_and(|c| {
+                    BuildConstraint::parse(&format!("//{}", c.text)).is_ok_and(|c| !c.eval(&mut has_tag))
+                });
             if !excluded {
                 package.files.push(parsed.tree);
                 package.errors.extend(parsed.diagnostics);

@@ -40,11 +40,26 @@ pub(crate) enum CallKind {
 
 /// What is called, before arguments are evaluated.
 pub(crate) enum Callable<'a> {
-    Function { target: Target, obj: Obj },
-    Method { target: Target, x: &'a Expr, selection: Selection },
-    Interface { x: &'a Expr, selection: Selection },
+    Function {
+        target: Target,
+        obj: Obj,
+    },
+    Method {
+        target: Target,
+        x: &'a Expr,
+        selection: Selection,
+    },
+    Interface {
+        x: &'a Expr,
+        selection: Selection,
+    },
     /// A method of an interface value in registers whose dynamic type is known.
-    Known { target: Target, value: u16, concrete: Ty, selection: Selection },
+    Known {
+        target: Target,
+        value: u16,
+        concrete: Ty,
+        selection: Selection,
+    },
     Closure(&'a Expr),
 }
 
@@ -146,7 +161,9 @@ impl<'a> Lower<'_, '_, 'a> {
     /// The convention of a call.
     pub fn callable_abi(&mut self, callable: &Callable<'a>) -> Rc<Abi> {
         match callable {
-            Callable::Function { target, .. } | Callable::Method { target, .. } | Callable::Known { target, .. } => target.abi.clone(),
+            Callable::Function { target, .. } | Callable::Method { target, .. } | Callable::Known { target, .. } => {
+                target.abi.clone()
+            }
             Callable::Interface { selection, .. } => self.p.abi(Some(Ty::UNSAFE_POINTER), selection.ty),
             Callable::Closure(fun) => {
                 let sig = self.ty(fun);
@@ -171,7 +188,9 @@ impl<'a> Lower<'_, '_, 'a> {
         let out = abi.out.as_ref().map(|area| self.frame_alloc(area.size));
         // What is called is evaluated first.
         let mut emitted = match &callable {
-            Callable::Function { target, .. } | Callable::Method { target, .. } | Callable::Known { target, .. } => Emitted::Callee(target.callee),
+            Callable::Function { target, .. } | Callable::Method { target, .. } | Callable::Known { target, .. } => {
+                Emitted::Callee(target.callee)
+            }
             Callable::Interface { selection, .. } => {
                 let index = selection.iface_index.unwrap_or(0) as u16;
                 Emitted::Interface { itab: 0, index }
@@ -207,7 +226,8 @@ impl<'a> Lower<'_, '_, 'a> {
             _ => (base + FRAME_HEADER, base + FRAME_HEADER + 1),
         };
         let keeps = later || self.keeps_variadic(&callable, &abi);
-        let first_in_place = interface.is_none() && !native && matches!(callable, Callable::Function { .. }) && out.is_none();
+        let first_in_place =
+            interface.is_none() && !native && matches!(callable, Callable::Function { .. }) && out.is_none();
         if first_in_place && self.first_argument_in_place(call, &abi, args) {
             self.enter_window(args + abi.arg_regs);
             self.arguments(call, &abi, args, 1, keeps);

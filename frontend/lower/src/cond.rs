@@ -11,10 +11,23 @@ use crate::place::Place;
 /// A comparison whose operands have been evaluated.
 enum Compared {
     /// Of integers; the right operand is an immediate or a register.
-    Int { op: BinaryOp, signed: bool, l: u16, r: Result<u16, i16> },
-    Float { op: BinaryOp, double: bool, l: u16, r: u16 },
+    Int {
+        op: BinaryOp,
+        signed: bool,
+        l: u16,
+        r: Result<u16, i16>,
+    },
+    Float {
+        op: BinaryOp,
+        double: bool,
+        l: u16,
+        r: u16,
+    },
     /// A bool in a register, to be negated if `negate`.
-    Bool { reg: u16, negate: bool },
+    Bool {
+        reg: u16,
+        negate: bool,
+    },
 }
 
 fn negated(op: BinaryOp) -> BinaryOp {
@@ -233,7 +246,8 @@ impl<'a> Lower<'_, '_, 'a> {
 
     fn compare_strings(&mut self, op: BinaryOp, x: &'a Expr, y: &'a Expr) -> Compared {
         let equality = matches!(op, BinaryOp::Eq | BinaryOp::Ne);
-        let empty = |e: &Expr, this: &Self| this.info().constant(e.id).and_then(|v| v.as_str()).is_some_and(<[u8]>::is_empty);
+        let empty =
+            |e: &Expr, this: &Self| this.info().constant(e.id).and_then(|v| v.as_str()).is_some_and(<[u8]>::is_empty);
         if equality && (empty(x, self) || empty(y, self)) {
             let other = if empty(y, self) { x } else { y };
             let header = self.header(other);

@@ -9,8 +9,8 @@
 //! frame memory is reused when a block ends.
 
 use rustc_hash::FxHashMap;
-use vo_syntax::{FileId, NodeId};
 use vo_syntax::ast::{Block, CallExpr, Decl, Expr, ExprKind, Stmt, StmtKind, UnaryOp};
+use vo_syntax::{FileId, NodeId};
 use vo_types::{Builtin, FileInfo, Mode, Obj, SelectionKind, Ty, TypeKind, VarKind};
 
 use crate::expr::function_ident;
@@ -97,7 +97,10 @@ impl<'c, 'a> Program<'c, 'a> {
     fn address_leaks(&mut self, flows: &Flows, site: Site) -> bool {
         let level = flows.levels.get(&site).copied().unwrap_or(0);
         let mut open = Vec::new();
-        flows.addresses.get(&site).is_some_and(|sinks| sinks.iter().any(|&s| self.sink_leaks(flows, s, level, &mut open)))
+        flows
+            .addresses
+            .get(&site)
+            .is_some_and(|sinks| sinks.iter().any(|&s| self.sink_leaks(flows, s, level, &mut open)))
     }
 
     fn value_leaks(&mut self, flows: &Flows, obj: Obj, open: &mut Vec<Obj>, level: u32) -> bool {
@@ -254,11 +257,8 @@ impl<'a> Scan<'_, '_, 'a> {
             StmtKind::IncDec(incdec) => self.operands(&incdec.x),
             StmtKind::Assign(assign) => self.assignment(&assign.lhs, &assign.rhs, assign.op.is_some()),
             StmtKind::Define(define) => {
-                let objs: Vec<Option<Obj>> = define
-                    .lhs
-                    .iter()
-                    .map(|l| if l.is_blank() { None } else { self.info().object(l.id) })
-                    .collect();
+                let objs: Vec<Option<Obj>> =
+                    define.lhs.iter().map(|l| if l.is_blank() { None } else { self.info().object(l.id) }).collect();
                 for (obj, lhs) in objs.iter().zip(&define.lhs) {
                     if obj.is_some_and(|obj| self.p.chk.object(obj).pos == lhs.span.lo) {
                         self.declare(*obj);
@@ -404,10 +404,8 @@ impl<'a> Scan<'_, '_, 'a> {
             ExprKind::Paren(x) => self.root(x),
             ExprKind::Name(_) => self.variable(e),
             ExprKind::Selector(x, _) => {
-                let direct = self
-                    .info()
-                    .selection(e.id)
-                    .is_some_and(|s| s.kind == SelectionKind::FieldVal && !s.indirect);
+                let direct =
+                    self.info().selection(e.id).is_some_and(|s| s.kind == SelectionKind::FieldVal && !s.indirect);
                 if direct { self.root(x) } else { None }
             }
             ExprKind::Index(index) => match self.expr_kind(&index.x) {
@@ -617,8 +615,15 @@ impl<'a> Scan<'_, '_, 'a> {
                 call.args[1..].iter().for_each(|a| self.value(a, rest));
             }
             Builtin::Panic | Builtin::New => call.args.iter().for_each(|a| self.value(a, Sink::Leak)),
-            Builtin::Len | Builtin::Cap | Builtin::Copy | Builtin::Clear | Builtin::Delete | Builtin::Print
-            | Builtin::Println | Builtin::Make | Builtin::Close => call.args.iter().for_each(|a| self.value(a, keep)),
+            Builtin::Len
+            | Builtin::Cap
+            | Builtin::Copy
+            | Builtin::Clear
+            | Builtin::Delete
+            | Builtin::Print
+            | Builtin::Println
+            | Builtin::Make
+            | Builtin::Close => call.args.iter().for_each(|a| self.value(a, keep)),
             _ => call.args.iter().for_each(|a| self.value(a, if deferred { Sink::Leak } else { sink })),
         }
     }

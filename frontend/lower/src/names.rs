@@ -110,8 +110,8 @@ impl<'a> Program<'_, 'a> {
                     ChanDir::Send => "chan<- ",
                     ChanDir::Recv => "<-chan ",
                 });
-                let inner_recv =
-                    matches!(self.chk.types.kind(elem), TypeKind::Chan { dir: ChanDir::Recv, .. }) && dir != ChanDir::Recv;
+                let inner_recv = matches!(self.chk.types.kind(elem), TypeKind::Chan { dir: ChanDir::Recv, .. })
+                    && dir != ChanDir::Recv;
                 if inner_recv {
                     out.push('(');
                 }

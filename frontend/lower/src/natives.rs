@@ -9,7 +9,12 @@ pub const NATIVES: &[(&str, &str, &str, &str)] = &[
     // Interfaces and equality
     ("rt.iface_eq", "type data type data", "bool", "equality of interface values; panics if uncomparable"),
     ("rt.type_eq", "type p q", "bool", "equality of the values of the type at p and q; panics if uncomparable"),
-    ("rt.assert_iface", "iface type", "itab", "itab of the type for the interface; panics with Go's text if there is none"),
+    (
+        "rt.assert_iface",
+        "iface type",
+        "itab",
+        "itab of the type for the interface; panics with Go's text if there is none",
+    ),
     ("rt.assert_iface_ok", "iface type", "itab", "itab of the type for the interface, or 0; type is not 0"),
     ("rt.panic_assert", "want have iface", "", "panics: value of type have (0 if nil) in an iface is no want"),
     // Strings and slices

@@ -11,13 +11,27 @@ use crate::layout::{Part, Piece, Shape};
 pub(crate) enum Place {
     Reg(u16),
     /// Memory at `base + off`; `nonnil` if the address in `base` is known not to be nil.
-    Mem { base: u16, off: i32, nonnil: bool },
+    Mem {
+        base: u16,
+        off: i32,
+        nonnil: bool,
+    },
     /// A one-piece element of a slice in registers `header..`, not yet checked.
-    Elem { header: u16, index: u16 },
+    Elem {
+        header: u16,
+        index: u16,
+    },
     /// A one-piece element of an array at the address in `base`, index in range.
-    ArrayElem { base: u16, index: u16 },
+    ArrayElem {
+        base: u16,
+        index: u16,
+    },
     /// An element of a map; the key is in registers, or at an address for general keys.
-    Map { map: u16, key: u16, ty: Ty },
+    Map {
+        map: u16,
+        key: u16,
+        ty: Ty,
+    },
     /// The blank identifier.
     Blank,
 }
@@ -77,8 +91,11 @@ impl<'a> Lower<'_, '_, 'a> {
     }
 
     pub fn float_const(&mut self, dst: u16, piece: Piece, value: f64, value32: f32) {
-        let (op, bits) =
-            if piece == Piece::F32 { (Op::ConstS, u64::from(value32.to_bits())) } else { (Op::ConstF, value.to_bits()) };
+        let (op, bits) = if piece == Piece::F32 {
+            (Op::ConstS, u64::from(value32.to_bits()))
+        } else {
+            (Op::ConstF, value.to_bits())
+        };
         let id = self.p.constant(bits);
         self.opi(op, dst, 0, id.0 as i32);
     }

@@ -115,7 +115,8 @@ impl<'a> Lower<'_, '_, 'a> {
 
     /// What the body (and what is assigned each time) refers to outside.
     fn outside(&self, range: &'a RangeStmt) -> Outside {
-        let lo = if range.define { range.lhs.first().map_or(range.body.lbrace, |e| e.span.lo) } else { range.body.lbrace };
+        let lo =
+            if range.define { range.lhs.first().map_or(range.body.lbrace, |e| e.span.lo) } else { range.body.lbrace };
         let mut finder = Finder {
             info: self.info(),
             chk: self.p.chk,
@@ -296,8 +297,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let abi = self.p.abi(None, yield_ty);
         let stored = captures.clone();
         let body = Rc::new(RangeBody { stmt: range, label, captures, exits, results });
-        let id =
-            self.p.declare(name, Some(self.file), abi, FuncFlags::CLOSURE, self.subst.clone(), Body::Range(body));
+        let id = self.p.declare(name, Some(self.file), abi, FuncFlags::CLOSURE, self.subst.clone(), Body::Range(body));
         let closure = self.alloc(1);
         self.b.ab_imm(Op::NewClosure, closure, ((offset - FIRST_CAPTURE) / 8) as u16, id.0 as i32);
         let mark = self.next;

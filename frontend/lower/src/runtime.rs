@@ -8,10 +8,8 @@ use crate::layout::Piece;
 impl<'a> Lower<'_, '_, 'a> {
     /// Calls native `name` with values in registers; results lie in the register returned.
     pub fn native_call(&mut self, name: &str, args: &[(u16, Piece)], results: &[Class]) -> u16 {
-        let params: Vec<Class> = args
-            .iter()
-            .flat_map(|(_, piece)| std::iter::repeat_n(piece.class(), piece.regs() as usize))
-            .collect();
+        let params: Vec<Class> =
+            args.iter().flat_map(|(_, piece)| std::iter::repeat_n(piece.class(), piece.regs() as usize)).collect();
         let native = self.p.native(name, &params, results);
         let window = self.alloc(params.len().max(results.len()).max(1) as u16);
         let mut to = window;

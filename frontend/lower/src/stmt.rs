@@ -274,15 +274,13 @@ impl<'a> Lower<'_, '_, 'a> {
                     self.b.jump(next);
                 }
             }
-            BranchKind::Break | BranchKind::Continue => {
-                match self.branch_target(kind, label.map(|l| l.name)) {
-                    Some(target) => {
-                        self.b.jump(target);
-                    }
-                    _ if self.range_body.is_some() => self.branch_out_of_range_body(kind, label),
-                    _ => self.unsupported(stmt.span, "this branch"),
+            BranchKind::Break | BranchKind::Continue => match self.branch_target(kind, label.map(|l| l.name)) {
+                Some(target) => {
+                    self.b.jump(target);
                 }
-            }
+                _ if self.range_body.is_some() => self.branch_out_of_range_body(kind, label),
+                _ => self.unsupported(stmt.span, "this branch"),
+            },
         }
     }
 }

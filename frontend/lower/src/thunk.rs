@@ -20,7 +20,9 @@ use crate::program::{Body, Callee};
 pub(crate) enum ThunkTarget {
     Callee(Callee),
     /// The interface value is the first capture.
-    Interface { index: u16 },
+    Interface {
+        index: u16,
+    },
     /// The closure is the first capture.
     Closure,
 }

@@ -13,10 +13,7 @@ use crate::program::{Program, ReceiverFrom};
 /// Whether an interface's data word holds a value of this kind itself.
 pub(crate) fn is_direct(kind: Kind) -> bool {
     use Kind::*;
-    !matches!(
-        kind,
-        Invalid | Complex64 | Complex128 | Array | Interface | Slice | String | Struct
-    )
+    !matches!(kind, Invalid | Complex64 | Complex128 | Array | Interface | Slice | String | Struct)
 }
 
 pub(crate) fn kind_of_basic(basic: Basic) -> Kind {
@@ -403,7 +400,8 @@ impl<'a> Program<'_, 'a> {
     /// The declared method of a selection, instantiated for its receiver type.
     pub fn method_target(&mut self, selection: &Selection, own_args: &[Ty]) -> crate::program::Target {
         let method = selection.method.expect("a method selection has a method");
-        let mut args: Vec<Ty> = self.chk.types.as_named(selection.declared_on).map_or(&[][..], |n| n.type_args).to_vec();
+        let mut args: Vec<Ty> =
+            self.chk.types.as_named(selection.declared_on).map_or(&[][..], |n| n.type_args).to_vec();
         args.extend_from_slice(own_args);
         self.target(method, &args)
     }
@@ -426,12 +424,8 @@ impl<'a> Program<'_, 'a> {
             }
         };
         let subst = self.no_subst.clone();
-        let body = crate::program::Body::Method {
-            recv,
-            selection: selection.clone(),
-            from,
-            own_args: own_args.to_vec(),
-        };
+        let body =
+            crate::program::Body::Method { recv, selection: selection.clone(), from, own_args: own_args.to_vec() };
         let mut flags = vo_bytecode::FuncFlags::WRAPPER;
         if from == ReceiverFrom::Capture {
             flags |= vo_bytecode::FuncFlags::CLOSURE;

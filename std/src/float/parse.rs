@@ -161,11 +161,7 @@ impl<'a> Literal<'a> {
             text
         };
         let plain = std::str::from_utf8(plain).expect("digits, signs and points are ASCII");
-        if single {
-            f64::from(plain.parse::<f32>().expect("scanned"))
-        } else {
-            plain.parse().expect("scanned")
-        }
+        if single { f64::from(plain.parse::<f32>().expect("scanned")) } else { plain.parse().expect("scanned") }
     }
 
     /// The mantissa times its power of two, rounded to the nearest, ties to even.

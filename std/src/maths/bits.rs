@@ -171,4 +171,3 @@ pub fn cbrt(x: f64) -> f64 {
     t += t * r;
     t.copysign(x)
 }
-

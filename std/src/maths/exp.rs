@@ -314,10 +314,18 @@ fn special_power(x: f64, y: f64) -> Option<f64> {
         (_, 1.0) => x,
         _ if x.is_nan() || y.is_nan() => NAN,
         (0.0, _) if y < 0.0 => {
-            if x.is_sign_negative() && is_odd(y) { f64::NEG_INFINITY } else { f64::INFINITY }
+            if x.is_sign_negative() && is_odd(y) {
+                f64::NEG_INFINITY
+            } else {
+                f64::INFINITY
+            }
         }
         (0.0, _) => {
-            if x.is_sign_negative() && is_odd(y) { x } else { 0.0 }
+            if x.is_sign_negative() && is_odd(y) {
+                x
+            } else {
+                0.0
+            }
         }
         _ if y.is_infinite() => {
             if x == -1.0 {

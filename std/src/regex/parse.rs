@@ -159,7 +159,12 @@ impl<'a> Parser<'a> {
 
     /// Repeats the last operand. The operator begins at `start`; its text ends here.
     fn repeat(
-        &mut self, items: &mut Vec<Item>, start: usize, before: Option<usize>, min: u32, max: Option<u32>,
+        &mut self,
+        items: &mut Vec<Item>,
+        start: usize,
+        before: Option<usize>,
+        min: u32,
+        max: Option<u32>,
     ) -> Result<()> {
         let mut greedy = !self.flags.ungreedy;
         if !self.posix {
