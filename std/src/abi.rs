@@ -270,6 +270,9 @@ pub const fn text(letters: &'static Letters) -> &'static str {
 
 /// A native: its name, and a closure-like body. `|ctx; a: A, b: B| -> R` names the context too.
 macro_rules! native {
+    ($name:expr, || $(-> $ret:ty)? $body:block) => {
+        native!($name, |_ctx;| $(-> $ret)? $body)
+    };
     ($name:expr, |$($arg:ident : $ty:ty),*| $(-> $ret:ty)? $body:block) => {
         native!($name, |_ctx; $($arg: $ty),*| $(-> $ret)? $body)
     };
