@@ -1,7 +1,7 @@
 //! Variables, fields, elements and indirections as places.
 
 use vo_bytecode::Op;
-use vo_syntax::ast::{BinaryOp, Expr, ExprKind};
+use vo_syntax::ast::{Expr, ExprKind};
 use vo_types::{Mode, ObjKind, Selection, SelectionKind, Ty, TypeKind};
 
 use crate::func::Lower;
@@ -252,34 +252,9 @@ impl<'a> Lower<'_, '_, 'a> {
         Place::Mem { base: addr, off: 0, nonnil: true }
     }
 
-    /// Whether an index expression is known to be in `0..len`: by a mask, a remainder of an unsigned
-    /// value, or its type.
+    /// Whether an index expression is known to be in `0..len`.
     fn is_below(&mut self, i: &'a Expr, len: i64) -> bool {
-        let inner = i.unparen();
-        let ty = self.ty(inner);
-        let (bits, signed) = self.int_repr(ty);
-        if !signed && bits < 32 && 1i64 << bits <= len {
-            return true;
-        }
-        match &inner.kind {
-            ExprKind::Binary(binary) => match binary.op {
-                BinaryOp::And => [&binary.x, &binary.y]
-                    .into_iter()
-                    .any(|side| self.const_int(side).is_some_and(|mask| (0..len).contains(&mask))),
-                BinaryOp::Rem if !signed => self.const_int(&binary.y).is_some_and(|m| m > 0 && m <= len),
-                BinaryOp::Shr if !signed => {
-                    self.const_int(&binary.y).is_some_and(|n| (0..64).contains(&n) && (bits as i64 - n) < 31 && 1i64 << (bits as i64 - n).max(0) <= len)
-                }
-                _ => false,
-            },
-            ExprKind::Call(call) if self.info().expr(call.fun.id).mode == Mode::Type && call.args.len() == 1 => {
-                // A conversion to a type that holds all values of the operand keeps its bound.
-                let arg_ty = self.ty(&call.args[0]);
-                let is_int = matches!(self.kind(arg_ty), TypeKind::Basic(b) if b.is_integer());
-                is_int && self.int_repr(arg_ty).0 <= bits && !self.int_repr(arg_ty).1 && self.is_below(&call.args[0], len)
-            }
-            _ => false,
-        }
+        self.interval(i).is_some_and(|(low, high)| low >= 0 && high < len)
     }
 
     /// Registers with pointer and length of a slice or string.

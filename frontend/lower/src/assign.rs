@@ -123,14 +123,15 @@ impl<'a> Lower<'_, '_, 'a> {
             }
             ExprKind::Slice(_) => true,
             ExprKind::Binary(_) => shape.parts.len() == 1,
-            ExprKind::Call(call) => {
-                matches!(self.call_kind(call), crate::call::CallKind::Call) && self.ty(e) == ty
-            }
+            ExprKind::Call(call) => matches!(self.call_kind(call), crate::call::CallKind::Call) && self.ty(e) == ty,
             _ => false,
         }
     }
 
     fn assign_many(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
+        if self.assign_registers(lhs, rhs) {
+            return;
+        }
         let to_variable = lhs.iter().any(|l| self.register_variable(l.unparen()).is_some());
         let mut places: SmallVec<[Place; 4]> = SmallVec::new();
         let mut tys: SmallVec<[Ty; 4]> = SmallVec::new();
@@ -161,6 +162,71 @@ impl<'a> Lower<'_, '_, 'a> {
         }
         for (k, &place) in places.iter().enumerate() {
             self.store(place, tys[k], values[k]);
+        }
+    }
+
+    /// Assigns to variables in registers one after the other: values that read a variable assigned to
+    /// before are evaluated first.
+    fn assign_registers(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) -> bool {
+        let targets: Option<SmallVec<[(u16, Ty); 8]>> = lhs
+            .iter()
+            .map(|target| {
+                let reg = self.register_variable(target.unparen())?;
+                let ty = self.ty(target);
+                (self.shape(ty).regs == 1 && !self.is_interface(ty)).then_some((reg, ty))
+            })
+            .collect();
+        let Some(targets) = targets else { return false };
+        if !rhs.iter().all(|value| self.is_register_arithmetic(value)) {
+            return false;
+        }
+        let mut early: SmallVec<[Option<u16>; 8]> = SmallVec::new();
+        for (k, value) in rhs.iter().enumerate() {
+            let clobbered = targets[..k].iter().any(|&(reg, _)| self.reads_register(value, reg));
+            early.push(clobbered.then(|| {
+                let dst = self.alloc(1);
+                self.expr_to(value, targets[k].1, dst);
+                self.free_above(dst + 1);
+                dst
+            }));
+        }
+        for ((&(reg, ty), value), early) in targets.iter().zip(rhs).zip(&early) {
+            match early {
+                Some(temp) => self.move_value(ty, reg, *temp),
+                None => self.expr_to(value, ty, reg),
+            }
+        }
+        true
+    }
+
+    /// Whether an expression only computes, without effect and panic, with variables in registers.
+    fn is_register_arithmetic(&mut self, e: &'a Expr) -> bool {
+        if self.info().constant(e.id).is_some() {
+            return true;
+        }
+        if let Some(ident) = e.unparen().as_ident() {
+            return self.register_variable(e.unparen()).is_some() && self.info().object(ident.id).is_some();
+        }
+        let ty = self.ty(e);
+        if !matches!(self.kind(ty), TypeKind::Basic(basic) if basic.is_numeric() && !basic.is_complex()) {
+            return false;
+        }
+        match &e.unparen().kind {
+            ExprKind::Binary(binary) => {
+                matches!(
+                    binary.op,
+                    BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor
+                ) && self.is_register_arithmetic(&binary.x)
+                    && self.is_register_arithmetic(&binary.y)
+            }
+            _ => false,
+        }
+    }
+
+    fn reads_register(&self, e: &Expr, reg: u16) -> bool {
+        match &e.unparen().kind {
+            ExprKind::Binary(binary) => self.reads_register(&binary.x, reg) || self.reads_register(&binary.y, reg),
+            _ => self.register_variable(e.unparen()) == Some(reg),
         }
     }
 

@@ -75,6 +75,8 @@ pub(crate) struct Lower<'p, 'c, 'a> {
     pub frame_vars: FxHashSet<Obj>,
     /// `&T{...}` and `new(T)` whose objects do not outlive the block.
     pub frame_objects: FxHashSet<NodeId>,
+    /// Bounds of integer variables in the part of the function being lowered.
+    pub known_intervals: FxHashMap<Obj, crate::interval::Interval>,
     /// Dynamic types of interface variables that are never assigned to after their declaration.
     pub dynamic_types: FxHashMap<Obj, Ty>,
     pub out_reg: Option<u16>,
@@ -136,6 +138,7 @@ pub(crate) fn lower_function<'a>(p: &mut Program<'_, 'a>, work: Work<'a>) {
         shared: FxHashSet::default(),
         frame_vars: FxHashSet::default(),
         frame_objects: FxHashSet::default(),
+        known_intervals: FxHashMap::default(),
         dynamic_types: FxHashMap::default(),
         out_reg: work.abi.out.as_ref().map(|out| 1 + out.reg),
         out_slot: None,

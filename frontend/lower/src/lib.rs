@@ -29,6 +29,7 @@ mod escape;
 mod expr;
 mod func;
 mod iface;
+mod interval;
 mod intrinsics;
 mod layout;
 mod loops;

@@ -35,7 +35,14 @@ impl<'a> Lower<'_, '_, 'a> {
         }
         let header = self.b.loop_header();
         self.targets.push(Target { label: name, on_break: exit, on_continue: Some(again) });
+        let counted = self.counted_loop(for_);
+        if let Some((obj, interval)) = counted {
+            self.known_intervals.insert(obj, interval);
+        }
         self.block(&for_.body.stmts);
+        if let Some((obj, _)) = counted {
+            self.known_intervals.remove(&obj);
+        }
         self.targets.pop();
         self.b.bind(again);
         if let Some(init) = &for_.init {
@@ -154,6 +161,15 @@ impl<'a> Lower<'_, '_, 'a> {
         }
     }
 
+    /// Notes that the first variable of a range takes values in `0..len`.
+    fn note_range_interval(&mut self, range: &'a RangeStmt, len: i64) {
+        let Some(target) = Self::range_target(range, 0).filter(|_| range.define) else { return };
+        let Some(obj) = self.info().object(target.id) else { return };
+        if self.is_unchanged(obj) && len < i64::from(i32::MAX) {
+            self.known_intervals.insert(obj, (0, (len - 1).max(0)));
+        }
+    }
+
     fn loop_body(&mut self, range: &'a RangeStmt, name: Option<vo_syntax::Symbol>, exit: Label, again: Label) {
         self.targets.push(Target { label: name, on_break: exit, on_continue: Some(again) });
         self.block(&range.body.stmts);
@@ -168,6 +184,9 @@ impl<'a> Lower<'_, '_, 'a> {
         let counter = self.alloc(1);
         let limit = match self.const_int(&range.x).map(i16::try_from) {
             Some(Ok(imm)) => Err(imm),
+            _ if !self.may_change(&range.x) && self.register_variable(range.x.unparen()).is_some() => {
+                Ok(self.expr(&range.x))
+            }
             _ => {
                 let limit = self.alloc(1);
                 match self.info().constant(range.x.id).cloned() {
@@ -193,6 +212,9 @@ impl<'a> Lower<'_, '_, 'a> {
             }
         }
         let header = self.b.loop_header();
+        if let Some((_, high)) = self.interval(&range.x) {
+            self.note_range_interval(range, high);
+        }
         self.set_range_value(range, 0, counter, ty);
         self.loop_body(range, name, exit, again);
         self.b.bind(again);
@@ -213,17 +235,26 @@ impl<'a> Lower<'_, '_, 'a> {
         } else {
             header
         };
-        self.range_elements(range, header, header + 1, elem, name);
+        self.range_elements(range, (header, header + 1), false, elem, name);
     }
 
-    /// Runs over `len` elements at the address in `base`.
-    fn range_elements(&mut self, range: &'a RangeStmt, base: u16, len: u16, elem: Ty, name: Option<vo_syntax::Symbol>) {
+    /// Runs over elements: registers of the address of the first and of their number.
+    fn range_elements(
+        &mut self,
+        range: &'a RangeStmt,
+        (base, len): (u16, u16),
+        nonempty: bool,
+        elem: Ty,
+        name: Option<vo_syntax::Symbol>,
+    ) {
         let shape = self.shape(elem);
         let index = self.alloc(1);
         self.keep_all();
         let (exit, again) = (self.b.label(), self.b.label());
         self.opi(Op::ConstI, index, 0, 0);
-        self.b.branch(Op::BrEqImm, len, 0, exit);
+        if !nonempty {
+            self.b.branch(Op::BrEqImm, len, 0, exit);
+        }
         let top = self.b.loop_header();
         let scope = self.open_scope();
         let mut values: SmallVec<[(usize, u16, Ty); 2]> = SmallVec::from_slice(&[(0, index, Ty::INT)]);
@@ -274,7 +305,8 @@ impl<'a> Lower<'_, '_, 'a> {
         }
         self.int_const(count, len);
         self.free_above(count + 1);
-        self.range_elements(range, base, count, elem, name);
+        self.note_range_interval(range, len);
+        self.range_elements(range, (base, count), len > 0, elem, name);
     }
 
     fn range_string(&mut self, range: &'a RangeStmt, name: Option<vo_syntax::Symbol>) {
@@ -396,7 +428,9 @@ fn is_small(e: &Expr) -> bool {
             ExprKind::Index(index) => index.indices.iter().fold(spend(left, &index.x), spend),
             ExprKind::Call(call) => call.args.iter().fold(spend(left, &call.fun), spend),
             ExprKind::TypeAssert(assert) => spend(left, &assert.x),
-            ExprKind::Slice(slice) => [&slice.lo, &slice.hi, &slice.max].into_iter().flatten().fold(spend(left, &slice.x), spend),
+            ExprKind::Slice(slice) => {
+                [&slice.lo, &slice.hi, &slice.max].into_iter().flatten().fold(spend(left, &slice.x), spend)
+            }
             _ => left,
         }
     }

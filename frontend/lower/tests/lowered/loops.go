@@ -29,7 +29,28 @@ func runes(s string) (n rune) {
 	return
 }
 
+func bounded() (sum int) {
+	var w [64]int
+	for i := 16; i < 64; i++ {
+		w[i] = w[i-16] + w[i%8]
+	}
+	for i := range w {
+		sum += w[63-i]
+	}
+	return
+}
+
+func fibonacci(n int) int {
+	a, b := 0, 1
+	for range n {
+		a, b = b, a+b
+	}
+	return a
+}
+
 func main() {
+	bounded()
+	fibonacci(1)
 	count(nil, 0)
 	clear(nil)
 	closures()
@@ -37,7 +58,49 @@ func main() {
 }
 
 /* lowered
-func f1 {name: "main.count", sig: sig1, nregs: 12, loops: [3]}
+func f1 {name: "main.bounded", sig: sig1, nregs: 10, loops: [6, 17]}
+    0  frame           r1, 512                      ; 32:6
+    1  const           r2, 0
+    2  add.imm         r3, r1, 0                    ; 33:2
+    3  zero            r3, 512
+    4  const           r3, 16                       ; 34:6
+    5  br.ges.imm      r3, 64, @15                  ; 34:15
+    6  loop            loop0
+    7  add.imm         r5, r3, -16                  ; 35:3
+    8  lde.64          r6, r1, r5
+    9  and.imm         r7, r3, 7
+   10  lde.64          r8, r1, r7
+   11  add             r4, r6, r8
+   12  ste.64          r4, r1, r3
+   13  add.imm         r3, r3, 1                    ; 34:23
+   14  br.lts.imm      r3, 64, @6                   ; 34:15
+   15  const           r4, 64                       ; 37:2
+   16  const           r5, 0
+   17  loop            loop1
+   18  const           r7, 63                       ; 38:3
+   19  sub             r6, r7, r5
+   20  lde.64          r7, r1, r6
+   21  add             r2, r2, r7
+   22  add.imm         r5, r5, 1
+   23  br.lts          r5, r4, @17
+   24  unframe         r1                           ; 40:2
+   25  ret             r2
+end
+func f2 {name: "main.fibonacci", sig: sig2, nregs: 8, loops: [5]}
+    0  const           r3, 0                        ; 44:2
+    1  const           r4, 1
+    2  const           r5, 0                        ; 45:2
+    3  const           r6, 0
+    4  br.les          r1, r6, @11
+    5  loop            loop0
+    6  add             r6, r3, r4                   ; 46:3
+    7  mov             r3, r4
+    8  mov             r4, r6
+    9  add.imm         r5, r5, 1
+   10  br.lts          r5, r1, @5
+   11  ret             r3                           ; 48:2
+end
+func f3 {name: "main.count", sig: sig3, nregs: 12, loops: [3]}
     0  const           r6, 0                        ; 3:6
     1  const           r7, 0                        ; 4:2
     2  br.eq.imm       r2, 0, @12
@@ -52,7 +115,7 @@ func f1 {name: "main.count", sig: sig1, nregs: 12, loops: [3]}
    11  br.lts          r7, r2, @3
    12  ret             r6                           ; 9:2
 end
-func f2 {name: "main.clear", sig: sig2, nregs: 8, loops: [2]}
+func f4 {name: "main.clear", sig: sig4, nregs: 8, loops: [2]}
     0  const           r5, 0                        ; 13:6
     1  br.les          r2, r5, @7                   ; 13:14
     2  loop            loop0
@@ -62,7 +125,7 @@ func f2 {name: "main.clear", sig: sig2, nregs: 8, loops: [2]}
     6  br.lts          r5, r2, @2                   ; 13:14
     7  ret             r1                           ; 16:1
 end
-func f3 {name: "main.closures", sig: sig3, nregs: 10, loops: [8]}
+func f5 {name: "main.closures", sig: sig5, nregs: 10, loops: [8]}
     0  const           r2, 0                        ; 18:6
     1  const           r3, 0
     2  const           r4, 0
@@ -72,7 +135,7 @@ func f3 {name: "main.closures", sig: sig3, nregs: 10, loops: [8]}
     6  ld.64           r6, r5, 0                    ; 19:14
     7  br.ges.imm      r6, 3, @24
     8  loop            loop0
-    9  new.closure     r6, 1, f5<main.closures.func1>  ; 20:3
+    9  new.closure     r6, 1, f7<main.closures.func1>  ; 20:3
    10  st.p            r5, r6, 8
    11  mov             r7, r3
    12  const           r8, 1
@@ -89,7 +152,7 @@ func f3 {name: "main.closures", sig: sig3, nregs: 10, loops: [8]}
    23  br.lts.imm      r6, 3, @8
    24  ret             r2                           ; 22:2
 end
-func f4 {name: "main.runes", sig: sig4, nregs: 11, loops: [4]}
+func f6 {name: "main.runes", sig: sig6, nregs: 11, loops: [4]}
     0  const           r4, 0                        ; 25:6
     1  mov2            r5:2, r1:2                   ; 26:2
     2  const           r7, 0
@@ -101,7 +164,7 @@ func f4 {name: "main.runes", sig: sig4, nregs: 11, loops: [4]}
     8  br.lts          r7, r6, @4
     9  ret             r4                           ; 29:2
 end
-func f5 {name: "main.closures.func1", sig: sig5, flags: CLOSURE, nregs: 5}
+func f7 {name: "main.closures.func1", sig: sig1, flags: CLOSURE, nregs: 5}
     0  ld.64           r2, r0, 8                    ; 20:30
     1  ld.64           r3, r2, 0                    ; 20:32
     2  add.imm         r3, r3, 1
