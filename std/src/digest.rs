@@ -156,8 +156,8 @@ mod tests {
 
     #[test]
     fn crcs_of_long_texts_are_those_of_their_bytes() {
-        let one: [u32; 256] = std::array::from_fn(|i| (0..8).fold(i as u32, |c, _| c >> 1 ^ (c & 1) * 0xedb88320));
-        let text: Vec<u8> = (0..5003u32).map(|i| (i * i >> 3) as u8).collect();
+        let one: [u32; 256] = std::array::from_fn(|i| (0..8).fold(i as u32, |c, _| (c >> 1) ^ ((c & 1) * 0xedb88320)));
+        let text: Vec<u8> = (0..5003u32).map(|i| ((i * i) >> 3) as u8).collect();
         let wide: [u64; 256] = one.map(u64::from);
         assert_eq!(u64::from(crc32(!0, &one, &text)), crc(u64::from(!0u32), &wide, &text));
         assert_eq!(!crc32(!0, &one, b"123456789"), 0xcbf43926);

@@ -161,8 +161,8 @@ pub const NATIVES: &[NativeEntry] = &[
         checked(|| unsafe { libc::lseek(fd, offset, whence) })
     }),
     native!("syscall.sysUnlink", |path: Text, dir: bool| -> i64 {
-        // SAFETY: the path is terminated.
         with_path(path, |path| {
+            // SAFETY: the path is terminated.
             i64::from(unsafe { if dir { libc::rmdir(path.as_ptr()) } else { libc::unlink(path.as_ptr()) } })
         })
         .1

@@ -31,7 +31,9 @@ type Outcome = Result<&'static Compiled, parse::Failure>;
 
 /// The pattern, compiled.
 fn compile(pattern: &'static [u8], posix: bool) -> Outcome {
-    static ALL: OnceLock<Mutex<HashMap<(Vec<u8>, bool), &'static Compiled>>> = OnceLock::new();
+    /// By pattern, and whether matches are leftmost-longest.
+    type Patterns = HashMap<(Vec<u8>, bool), &'static Compiled>;
+    static ALL: OnceLock<Mutex<Patterns>> = OnceLock::new();
     let mut all = ALL.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(compiled) = all.get(&(pattern.to_vec(), posix)) {
         return Ok(compiled);
@@ -74,6 +76,20 @@ fn extend_prefix(hir: &Hir, prefix: &mut String) -> bool {
             plain.len() == text.len()
         }
         HirKind::Concat(parts) => parts.iter().all(|part| extend_prefix(part, prefix)),
+        HirKind::Capture(group) => extend_prefix(&group.sub, prefix),
+        HirKind::Alternation(branches) => {
+            let mut common: Option<String> = None;
+            for branch in branches {
+                let mut text = String::new();
+                extend_prefix(branch, &mut text);
+                common = Some(match common {
+                    None => text,
+                    Some(before) => before.chars().zip(text.chars()).take_while(|(a, b)| a == b).map(|p| p.0).collect(),
+                });
+            }
+            prefix.push_str(&common.unwrap_or_default());
+            false
+        }
         HirKind::Repetition(r) => (0..r.min).all(|_| extend_prefix(&r.sub, prefix)) && r.max == Some(r.min),
         _ => false,
     }
@@ -167,8 +183,14 @@ pub const NATIVES: &[NativeEntry] = &[
     }),
     native!("regexp.validUTF8", |text: Text| -> bool { std::str::from_utf8(text.0).is_ok() }),
     native!("regexp.isMatch", |handle: usize, text: Text| -> bool { compiled(handle).regex.is_match(text.0) }),
-    native!("regexp.findAll", |handle: usize, text: Text, longest: bool, width: usize, state: *mut [i64; 2],
-                               out: *mut i64, len: usize| -> i64 {
+    native!("regexp.findAll", |handle: usize,
+                               text: Text,
+                               longest: bool,
+                               width: usize,
+                               state: *mut [i64; 2],
+                               out: *mut i64,
+                               len: usize|
+     -> i64 {
         // SAFETY: the address of two words on the caller's frame.
         find_all(compiled(handle), text.0, longest, width, unsafe { &mut *state }, words(out, len))
     }),
