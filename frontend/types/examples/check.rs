@@ -1,5 +1,6 @@
 //! Checks Go files and prints what is wrong with them:
-//! `check [--time] [--bodies] [--anyway] file.go...`; `--anyway` checks in spite of syntax errors.
+//! `check [--time] [--bodies] [--anyway] [--lang=go1.N] file.go...`; `--anyway` checks in spite of
+//! syntax errors.
 //!
 //! Imports are resolved from the sources of an installed Go (`GOROOT`).
 
@@ -17,8 +18,10 @@ fn main() -> ExitCode {
     let time = take_flag(&mut paths, "--time");
     let bodies = take_flag(&mut paths, "--bodies");
     let anyway = take_flag(&mut paths, "--anyway");
+    let language = paths.iter().find_map(|arg| arg.strip_prefix("--lang=go1.")?.parse().ok());
+    paths.retain(|arg| !arg.starts_with("--lang="));
     let map = Arc::new(SourceMap::new());
-    let mut source = PackageSource { path: "main".into(), ..PackageSource::default() };
+    let mut source = PackageSource { path: "main".into(), go_version: language, ..PackageSource::default() };
     let mut lines = 0;
     let mut syntax_errors = false;
     for path in &paths {

@@ -318,6 +318,11 @@ impl<'a> Checker<'a> {
             }
         } else if !self.all_basic(y.ty, Basic::is_integer) {
             return self.report_shift(x, Some(y), "shift count", "must be integer");
+        } else if !self.allows(13) && !self.all_basic(y.ty, Basic::is_unsigned) {
+            let count = self.describe(y);
+            self.require_version(y.span, 13, &format!("invalid operation: signed shift count {count}"));
+            x.invalidate();
+            return;
         }
         if x.is_const() {
             if y.is_const() {

@@ -43,6 +43,14 @@ impl<'a> Checker<'a> {
             }
             return;
         }
+        let (since, what) = match builtin {
+            Builtin::Clear => (21, "clear".to_owned()),
+            Builtin::Min | Builtin::Max => (21, format!("built-in {name}")),
+            Builtin::UnsafeAdd | Builtin::UnsafeSlice => (17, format!("unsafe.{name}")),
+            Builtin::UnsafeSliceData | Builtin::UnsafeString | Builtin::UnsafeStringData => (20, format!("unsafe.{name}")),
+            _ => (0, String::new()),
+        };
+        self.require_version(call.fun.span, since, &what);
         match builtin {
             Builtin::Append => self.append(x, call, args),
             Builtin::Cap | Builtin::Len => self.length(x, builtin, args, met_call),
@@ -532,6 +540,8 @@ impl<'a> Checker<'a> {
                     self.error(operand.span, "use of untyped nil in argument to new");
                     return;
                 }
+                let text = expr_string(arg);
+                self.require_version(call.fun.span, 26, &format!("new({text})"));
                 self.assignment(&mut operand, None, "argument to new");
                 if !operand.is_valid() {
                     return;

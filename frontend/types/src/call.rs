@@ -45,6 +45,7 @@ impl<'a> Checker<'a> {
         };
         let base = self.expr_or_type(&index.x, true);
         if base.mode == Mode::Value && self.is_generic(base.ty) {
+            self.require_version(index.indices[0].span, 18, "function instantiation");
             let explicit: Vec<Ty> = index.indices.iter().map(|arg| self.var_type(arg)).collect();
             if explicit.contains(&Ty::INVALID) {
                 return (Operand::invalid(&call.fun), Vec::new());
@@ -252,6 +253,13 @@ impl<'a> Checker<'a> {
         let mut signature = fun_ty;
         let generic_args = args.iter().any(|a| a.is_valid() && self.is_generic_function(a));
         if !s.type_params.is_empty() || generic_args {
+            if !s.type_params.is_empty() && explicit.is_empty() {
+                self.require_version(call.lparen.span(), 18, "implicit function instantiation");
+            }
+            if let Some(arg) = args.iter().find(|a| a.is_valid() && self.is_generic_function(a)) {
+                let at = arg.span;
+                self.require_version(at, 21, "implicitly instantiated function as argument");
+            }
             let solved = self.infer_call(call, s, explicit, &params, &mut args)?;
             params = solved.params;
             if !s.type_params.is_empty() {
@@ -287,6 +295,7 @@ impl<'a> Checker<'a> {
             return;
         }
         let TypeKind::Signature(s) = self.types.kind(fun.ty) else { return };
+        self.require_version(index.indices[0].span, 18, "function instantiation");
         let (got, want) = (args.len(), s.type_params.len());
         if got > want {
             self.error(

@@ -79,6 +79,7 @@ pub(crate) struct FileState {
     pub pkg: PkgId,
     pub scope: ScopeId,
     pub info: FileInfo,
+    pub language: crate::language::Language,
 }
 
 impl<'a> Checker<'a> {

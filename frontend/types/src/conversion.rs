@@ -403,7 +403,16 @@ impl<'a> Checker<'a> {
                     return true;
                 }
             }
-            if self.convertible_basic(vu, tu) || self.slice_to_array(vu, tu) {
+            if self.convertible_basic(vu, tu) {
+                return true;
+            }
+            if self.slice_to_array(vu, tu) {
+                let to_pointer = matches!(self.types.kind(tu), TypeKind::Pointer(_));
+                let (what, since) = if to_pointer { ("array pointer", 17) } else { ("array", 20) };
+                if !self.allows(since) {
+                    *cause = format!("conversion of slice to {what} requires go1.{since} or later");
+                    return false;
+                }
                 return true;
             }
             *cause = reason;

@@ -390,7 +390,14 @@ impl<'a> Checker<'a> {
     /// Spec: Type declarations.
     pub(crate) fn type_declaration(&mut self, obj: Obj, spec: &'a ast::TypeSpec) {
         if spec.alias.is_some() {
+            match spec.type_params.first() {
+                Some(group) => self.require_version(group.span, 23, "generic type alias"),
+                None => self.require_version(spec.name.span, 9, "type alias"),
+            };
             return self.alias_declaration(obj, spec);
+        }
+        if let Some(group) = spec.type_params.first() {
+            self.require_version(group.span, 18, "type parameter");
         }
         let outer_params = self.type_params_in_scope();
         let named = self.types.new_named(obj, &outer_params);

@@ -23,6 +23,7 @@ impl<'a> Checker<'a> {
 
     pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
         self.named_signature = None;
+        self.explain_version(&mut diagnostic);
         if !self.errors.is_empty() {
             let follows_on = |text: &str| diagnostic.message.find(text).is_some_and(|at| at > 0);
             if follows_on("invalid operand") || follows_on("invalid type") {

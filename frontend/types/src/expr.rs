@@ -217,6 +217,9 @@ impl<'a> Checker<'a> {
             self.error(x.span, format!("excessively long constant: {start}... ({} chars)", lit.text.len()));
             return;
         }
+        if !self.allows(13) {
+            self.require_number_syntax(lit, x.span);
+        }
         match value {
             Some(value) => {
                 x.set_const(ty, value);
@@ -224,6 +227,26 @@ impl<'a> Checker<'a> {
             }
             None => self.error(x.span, format!("malformed constant: {}", lit.text)),
         }
+    }
+
+    /// Forms of numbers that Go 1.13 brought.
+    fn require_number_syntax(&mut self, lit: &BasicLit, at: vo_syntax::Span) {
+        if matches!(lit.kind, LitKind::String | LitKind::Rune) {
+            return;
+        }
+        let text = lit.text.to_ascii_lowercase();
+        let what = if text.contains('_') {
+            "underscore in numeric literal"
+        } else if text.starts_with("0b") {
+            "binary literal"
+        } else if text.starts_with("0o") {
+            "0o/0O-style octal literal"
+        } else if text.starts_with("0x") && lit.kind != LitKind::Int {
+            "hexadecimal floating-point literal"
+        } else {
+            return;
+        };
+        self.require_version(at, 13, what);
     }
 
     /// `*x`: an indirection or a pointer type (spec: Address operators).

@@ -64,6 +64,9 @@ impl<'a> Checker<'a> {
                 _ => self.is_strictly_comparable(v),
             };
             let comparable = strictly || (constraint && self.is_comparable(v));
+            if comparable && !strictly && !self.allows(20) {
+                return Some(format!("{vs} to {verb} comparable requires go1.20 or later"));
+            }
             if !comparable {
                 return Some(format!("{vs} does not {verb} comparable"));
             }

@@ -6,6 +6,7 @@ use vo_syntax::{NodeId, Span};
 use crate::checker::Checker;
 use crate::expr::Target;
 use crate::info::Mode;
+use crate::lookup::{Lookup, NameMatch};
 use crate::operand::Operand;
 use crate::subst::Subst;
 use crate::ty::{Signature, Ty, TypeKind, UnionTerm};
@@ -264,7 +265,8 @@ impl<'a> Checker<'a> {
     fn unify_constraint_methods(&mut self, unifier: &mut Unifier, param: Ty, ty: Ty) -> Result<(), String> {
         for method in self.interface_methods(param) {
             let (p, t, b) = (self.tstr(param), self.tstr(ty), self.tstr(self.bound(param)));
-            let Some(selection) = self.lookup_method(ty, method.name, method.pkg) else {
+            let found = self.lookup(ty, false, method.name, method.pkg, NameMatch::Exact);
+            let Lookup::Found(selection) = found else {
                 let interface = self.constraint_interface(param);
                 let cause = self.missing_method(ty, interface, true).unwrap_or_default();
                 return Err(format!("{p} (type {t}) does not satisfy {b} {cause}"));

@@ -63,6 +63,7 @@ mod index;
 mod infer;
 mod info;
 mod init_order;
+mod language;
 mod layout;
 mod literal;
 mod lookup;

@@ -207,6 +207,10 @@ impl<'a> Checker<'a> {
                     return None;
                 }
                 let (path, ty) = (s.path.to_vec(), s.ty);
+                let text = self.tstr(base);
+                let field = self.path_text(base, &path);
+                let what = format!("use of promoted field {field} in struct literal of type {text}");
+                self.require_version(key.span, 27, &what);
                 self.file_info_mut().set_selection(key.id, s);
                 Some((path, ty))
             }
@@ -221,6 +225,20 @@ impl<'a> Checker<'a> {
                 None
             }
         }
+    }
+
+    /// The names of the fields on a path, with dots between.
+    fn path_text(&mut self, base: Ty, path: &[u32]) -> String {
+        let mut names: Vec<&str> = Vec::with_capacity(path.len());
+        let mut ty = base;
+        for &index in path {
+            let under = self.under(ty);
+            let TypeKind::Struct(s) = self.types.kind(under) else { break };
+            let Some(field) = s.fields.get(index as usize) else { break };
+            names.push(field.name.as_str());
+            ty = field.ty;
+        }
+        names.join(".")
     }
 
     fn map_elements(&mut self, lit: &'a CompositeLit, key_ty: Ty, value_ty: Ty) {

@@ -43,6 +43,9 @@ impl<'a> Checker<'a> {
             return;
         };
         self.file_info_mut().set_object(e.id, obj);
+        if matches!(name, sym::ANY | sym::COMPARABLE) && self.object(obj).pkg == PkgId::UNIVERSE {
+            self.require_version(e.span, 18, &format!("predeclared {name}"));
+        }
         self.note_dot_import_use(obj);
         self.object_operand(x, e.id, obj, expect);
     }
@@ -118,6 +121,10 @@ impl<'a> Checker<'a> {
         if let Some(target) = expect.target
             && self.is_generic(x.ty)
         {
+            if matches!(self.core_type(target.ty).map(|c| self.types.kind(c)), Some(TypeKind::Signature(_))) {
+                let allowed = self.require_version(x.span, 18, "implicit function instantiation");
+                let _ = allowed && self.require_version(x.span, 21, "implicitly instantiated function in assignment");
+            }
             self.instantiate_for_target(x, ident, &[], target);
         }
     }
@@ -299,7 +306,7 @@ impl<'a> Checker<'a> {
         {
             return;
         }
-        if operand.mode == Mode::Type && expect.want_type {
+        if expect.want_type {
             let text = expr_string(e);
             self.error(name.span, format!("{text} is not a type"));
             return;

@@ -33,6 +33,9 @@ pub struct PackageSource {
     /// Check bodies on demand only ([`crate::Checker::ensure_body`]), and do not complain of unused
     /// imports and variables: for libraries that are known to be correct.
     pub lazy: bool,
+    /// The minor version of the language that the module asks for (`go 1.21`: 21); `None` for the
+    /// newest. Features of younger versions are errors.
+    pub go_version: Option<u32>,
 }
 
 /// Finds packages by import path.

@@ -153,6 +153,9 @@ impl<'a> Checker<'a> {
         let over = |key, value| Ranged::Over { key, value };
         match self.types.kind(core) {
             TypeKind::Basic(basic) if basic.is_string() => over(Some(Ty::INT), Some(Ty::INT32)),
+            TypeKind::Basic(basic) if basic.is_integer() && !self.allows(22) => {
+                Ranged::Error("requires go1.22 or later".to_owned())
+            }
             TypeKind::Basic(basic) if basic.is_integer() => over(Some(x.ty), None),
             TypeKind::Array { elem, .. } | TypeKind::Slice(elem) => over(Some(Ty::INT), Some(elem)),
             TypeKind::Pointer(base) => {
@@ -164,6 +167,7 @@ impl<'a> Checker<'a> {
             }
             TypeKind::Map { key, value } => over(Some(key), Some(value)),
             TypeKind::Chan { elem, .. } => over(Some(elem), None),
+            TypeKind::Signature(_) if !self.allows(23) => Ranged::Error("requires go1.23 or later".to_owned()),
             TypeKind::Signature(s) => self.ranged_function(s),
             _ => Ranged::Error(String::new()),
         }

@@ -79,6 +79,7 @@ impl<'a> Checker<'a> {
         });
         self.packages_by_path.entry(path).or_insert(pkg);
         self.errors.extend(source.errors);
+        let go_version = source.go_version;
         let mut files = Vec::new();
         for file in source.files {
             let file = self.arena.file(file);
@@ -93,20 +94,21 @@ impl<'a> Checker<'a> {
         }
         self.packages[pkg.index()].files = files;
         let saved = std::mem::replace(&mut self.env, Environment { pkg, ..Environment::outside() });
-        self.collect_objects(pkg);
+        self.collect_objects(pkg, go_version);
         self.env = saved;
         pkg
     }
 
     /// Declares the package's objects and the files' imports, without looking into them.
-    fn collect_objects(&mut self, pkg: PkgId) {
+    fn collect_objects(&mut self, pkg: PkgId, go_version: Option<u32>) {
         let mut methods: Vec<(Obj, &'a Expr, FileId)> = Vec::new();
         let files = self.package(pkg).files.clone();
         let package_scope = self.package(pkg).scope;
         for file in &files {
             let scope = self.scopes.open(Some(package_scope));
             let info = FileInfo::with_nodes(file.node_count);
-            self.add_file(file.file, FileState { pkg, scope, info });
+            let language = crate::language::Language::of(file, go_version);
+            self.add_file(file.file, FileState { pkg, scope, info, language });
             self.env.file = file.file;
             self.env.scope = scope;
             for decl in &file.decls {
@@ -261,6 +263,9 @@ impl<'a> Checker<'a> {
             has_body,
         });
         let name = decl.name;
+        if let (Some(group), Some(_)) = (decl.ty.type_params.first(), &decl.recv) {
+            self.require_version(group.span, 27, "generic method");
+        }
         let obj = if let Some(recv) = &decl.recv {
             let obj = self.new_object(name.name, pkg, name.span.lo, kind, Ty::INVALID);
             self.object_mut(obj).color = Color::White;

@@ -129,6 +129,11 @@ impl<'a> Checker<'a> {
         self.signature_of = None;
         let results = parts.results_context();
         let is_generic = !decl.ty.type_params.is_empty();
+        if let (Some(group), None) = (decl.ty.type_params.first(), &decl.recv)
+            && decl.name.name != sym::INIT
+        {
+            self.require_version(group.span, 18, "type parameter");
+        }
         self.object_mut(obj).ty = parts.ty;
         let ObjKind::Func(func) = &mut self.object_mut(obj).kind else { return };
         func.params = parts.params;
@@ -204,6 +209,7 @@ impl<'a> Checker<'a> {
     /// `T[A, B]` declares type parameters `A` and `B`, bounded as those of `T`.
     fn generic_receiver(&mut self, index: &'a ast::IndexExpr, whole: &'a Expr) -> (Ty, &'a [Ty]) {
         let base = self.generic_type_expr(&index.x);
+        self.require_version(index.x.span, 18, "type instantiation");
         if let Some(ident) = index.x.as_ident()
             && let Some(obj) = self.file_info().object(ident.id)
             && let ObjKind::TypeName { alias: true, alias_params } = self.object(obj).kind

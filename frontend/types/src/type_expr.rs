@@ -264,6 +264,7 @@ impl<'a> Checker<'a> {
 
     /// `G[A, B]` as a type (spec: Instantiations).
     fn instantiated_type(&mut self, index: &'a ast::IndexExpr) -> Ty {
+        self.require_version(index.x.span, 18, "type instantiation");
         let generic = self.generic_type_expr(&index.x);
         if generic != Ty::INVALID && !self.is_generic(generic) && !self.is_uninstantiated(&index.x, generic) {
             let (text, ty) = (expr_string(&index.x), self.tstr(generic));
@@ -469,13 +470,26 @@ impl<'a> Checker<'a> {
             seen.push((*method, span));
         }
         for (&elem, &span) in interface.embedded.iter().zip(spans) {
-            if !self.is_interface(elem) {
+            if self.under(elem) == Ty::INVALID {
                 continue;
+            }
+            if !self.is_interface(elem) {
+                let text = self.tstr(elem);
+                let is_union = matches!(self.types.kind(elem), TypeKind::Union(_));
+                let what = if is_union { "interface element" } else { "non-interface type" };
+                self.require_version(span, 18, &format!("embedding {what} {text}"));
+                continue;
+            }
+            let foreign = self.types.as_named(elem).map(|named| self.object(named.obj).pkg);
+            let foreign = foreign.is_some_and(|pkg| pkg != self.env.pkg && pkg != PkgId::UNIVERSE);
+            if foreign && !self.allows(18) && !self.type_set(elem).is_method_set() {
+                let text = self.tstr(elem);
+                self.require_version(span, 18, &format!("embedding constraint interface {text}"));
             }
             for method in self.interface_methods(elem) {
                 let other = seen.iter().find(|(m, _)| m.name == method.name && m.pkg == method.pkg).copied();
                 match other {
-                    Some((first, at)) if !self.identical(first.ty, method.ty) => {
+                    Some((first, at)) if !self.allows(14) || !self.identical(first.ty, method.ty) => {
                         let diagnostic = Diagnostic::new(span, format!("duplicate method {}", method.name));
                         let note = format!("other declaration of method {}", method.name);
                         self.report(if at.is_known() { diagnostic.with_note(at, note) } else { diagnostic });

@@ -70,7 +70,7 @@ fn found(path: &Path, text: &str) -> Vec<(u32, String)> {
     let mut checker = Checker::new(&arena, &mut importer);
     checker.set_source_map(map.clone());
     let path = "p".to_owned();
-    checker.check_package(PackageSource { path, files: vec![parsed.tree], errors: parsed.diagnostics, lazy: false });
+    checker.check_package(PackageSource { path, files: vec![parsed.tree], errors: parsed.diagnostics, ..PackageSource::default() });
     let errors = checker.sorted_errors();
     errors
         .into_iter()
