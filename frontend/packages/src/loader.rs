@@ -272,7 +272,7 @@ impl Load<'_> {
         files: Vec<(Arc<SourceFile>, Parsed<ast::File>)>,
     ) -> Result<usize, String> {
         let Candidate { path, module_path, dir, go, .. } = candidate;
-        let source = PackageSource { path: path.clone(), ..Default::default() };
+        let source = PackageSource { path: path.clone(), go_version: Some(go.minor), ..Default::default() };
         let mut node = Node {
             path,
             module_path,
