@@ -460,12 +460,16 @@ impl<'a> Lower<'_, '_, 'a> {
             BinaryOp::Add if self.is_string(ty) => self.concat_into(binary, dst),
             op => {
                 let (mut x, mut y) = (&*binary.x, &*binary.y);
-                let commutes = matches!(op, BinaryOp::Add | BinaryOp::Mul | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor);
+                let commutes =
+                    matches!(op, BinaryOp::Add | BinaryOp::Mul | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor);
                 if commutes && self.const_int(x).is_some() && self.is_int_expr(x) {
                     std::mem::swap(&mut x, &mut y);
                 }
                 let (l, r) = self.operands(x, y, op.is_shift());
-                if r.is_none() && matches!(op, BinaryOp::Div | BinaryOp::Rem) && self.interval(x).is_some_and(|i| i.0 >= 0) {
+                if r.is_none()
+                    && matches!(op, BinaryOp::Div | BinaryOp::Rem)
+                    && self.interval(x).is_some_and(|i| i.0 >= 0)
+                {
                     // Of what is never negative, powers of two are shifts and masks.
                     let (bits, divisor) = (self.int_repr(ty).0, self.const_int(y).unwrap_or(1));
                     if divisor > 0 {
