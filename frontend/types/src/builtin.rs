@@ -87,16 +87,11 @@ impl<'a> Checker<'a> {
     /// Spec: Appending to and copying slices.
     fn append(&mut self, x: &mut Operand<'a>, call: &'a CallExpr, mut args: Vec<Operand<'a>>) {
         let slice = args[0].clone();
-        let core = self.core_bytes_or_string(slice.ty);
-        let elem = match core.map(|c| self.types.kind(c)) {
-            Some(TypeKind::Slice(elem)) => elem,
-            Some(TypeKind::Basic(_)) if self.is_type_param(slice.ty) => Ty::UINT8,
-            _ => {
-                let text = self.describe(&slice);
-                let have = if slice.is_nil() { "untyped nil".to_owned() } else { text };
-                let what = format!("invalid append: argument must be a slice; have {have}");
+        let elem = match self.common_slice_element(&slice) {
+            Ok(elem) => elem,
+            Err(cause) => {
                 if slice.ty != Ty::INVALID {
-                    self.error(slice.span, what);
+                    self.error(slice.span, format!("invalid append: {cause}"));
                 }
                 return;
             }
@@ -138,6 +133,29 @@ impl<'a> Checker<'a> {
         for arg in args.iter_mut().skip(1) {
             self.assignment(arg, Some(elem), "argument to append");
         }
+    }
+
+    /// The element type of a slice, or of all slices in a type parameter's type set.
+    fn common_slice_element(&mut self, x: &Operand<'a>) -> Result<Ty, String> {
+        let mut common: Option<Ty> = None;
+        for term in self.specific_types(x.ty).unwrap_or_default() {
+            let under = self.under(term.ty);
+            let TypeKind::Slice(elem) = self.types.kind(under) else {
+                common = None;
+                break;
+            };
+            if let Some(other) = common
+                && !self.identical(other, elem)
+            {
+                let (a, b, text) = (self.tstr(other), self.tstr(elem), self.describe(x));
+                return Err(format!("mismatched slice element types {a} and {b} in {text}"));
+            }
+            common = Some(elem);
+        }
+        common.ok_or_else(|| {
+            let have = if x.is_nil() { "untyped nil".to_owned() } else { self.describe(x) };
+            format!("argument must be a slice; have {have}")
+        })
     }
 
     /// Spec: Length and capacity.
@@ -285,6 +303,9 @@ impl<'a> Checker<'a> {
             Some(Basic::Float32) => Ty::COMPLEX64,
             Some(Basic::Float64) => Ty::COMPLEX128,
             Some(Basic::UntypedFloat) => Ty::UNTYPED_COMPLEX,
+            _ if self.is_type_param(re.ty) && self.all_basic(re.ty, Basic::is_float) => {
+                return self.reject_type_param_argument(&re, "complex");
+            }
             _ => {
                 let ty = self.tstr(re.ty);
                 self.error(re.span, format!("invalid argument: arguments have type {ty}, expected floating-point"));
@@ -301,6 +322,15 @@ impl<'a> Checker<'a> {
         } else {
             x.set_value(result);
         }
+    }
+
+    /// Operations that Go's compiler does not implement on type parameters.
+    fn reject_type_param_argument(&mut self, x: &Operand<'a>, name: &str) {
+        let text = self.describe(x);
+        self.error(
+            x.span,
+            format!("{text} not supported as argument to built-in {name} for go1.18 (see go.dev/issue/50937)"),
+        );
     }
 
     fn real_imag(&mut self, x: &mut Operand<'a>, builtin: Builtin, mut args: Vec<Operand<'a>>) {
@@ -321,6 +351,9 @@ impl<'a> Checker<'a> {
             Some(Basic::Complex64) => Ty::FLOAT32,
             Some(Basic::Complex128) => Ty::FLOAT64,
             Some(Basic::UntypedComplex) => Ty::UNTYPED_FLOAT,
+            _ if self.is_type_param(arg.ty) && self.all_basic(arg.ty, Basic::is_complex) => {
+                return self.reject_type_param_argument(&arg, builtin.name());
+            }
             _ => {
                 let ty = self.tstr(arg.ty);
                 self.error(arg.span, format!("invalid argument: argument has type {ty}, expected complex type"));
@@ -356,8 +389,7 @@ impl<'a> Checker<'a> {
             }
             return;
         };
-        let both_bytes = from == Ty::UINT8 && self.is_basic(to, |b| b == Basic::Uint8);
-        if !both_bytes && !self.identical(to, from) {
+        if !self.identical(to, from) {
             let (d, s, t, f) = (self.describe(dst), self.describe(src), self.tstr(to), self.tstr(from));
             self.error(
                 dst.span,

@@ -40,6 +40,10 @@ impl<'a> Checker<'a> {
             }
             if fun.mode == Mode::Type && self.is_generic(fun.ty) {
                 self.reject_generic(&mut fun);
+            } else if fun.mode == Mode::Type && self.is_uninstantiated(&call.fun, fun.ty) {
+                let text = expr_string(&call.fun);
+                self.error(fun.span, format!("cannot use generic type {text} without instantiation"));
+                fun.invalidate();
             }
             return (fun, Vec::new());
         };

@@ -609,7 +609,6 @@ impl std::fmt::Display for Value {
             Value::Big(b) => write!(f, "{b}"),
             Value::Float(r) => f.write_str(&format_float(r)),
             Value::Huge(huge) => f.write_str(&huge.to_decimal()),
-            Value::Complex(re, im) if im.is_zero() => f.write_str(&format_float(re)),
             Value::Complex(re, im) => write!(f, "({} + {}i)", format_float(re), format_float(im)),
         }
     }

@@ -44,6 +44,12 @@ pub(crate) fn represent(value: &Value, basic: Basic) -> Option<Value> {
             _ => None,
         },
         Basic::UntypedComplex => Some(value.to_complex()).filter(Value::is_known),
+        // A real value stays real.
+        Basic::Complex64 | Basic::Complex128 if !matches!(value, Value::Complex(..)) => {
+            let real = if basic == Basic::Complex64 { Basic::Float32 } else { Basic::Float64 };
+            let rounded = represent(value, real)?;
+            Some(if value.to_int().is_known() && rounded == value.to_float() { value.clone() } else { rounded })
+        }
         Basic::Complex64 | Basic::Complex128 => match value.to_complex() {
             Value::Complex(re, im) => {
                 let single = basic == Basic::Complex64;

@@ -165,6 +165,7 @@ impl<'a> Checker<'a> {
             return None;
         }
         match &set.terms {
+            Some(terms) if terms.is_empty() => Some("empty type set".to_owned()),
             Some(terms) if terms.iter().all(|t| self.incomparable_cause(t.ty, false, depth + 1).is_none()) => None,
             _ => Some("incomparable types in type set".to_owned()),
         }

@@ -326,10 +326,6 @@ impl<'a> Checker<'a> {
                 {
                     func.ptr_recv = true;
                 }
-                let target = match &target.kind {
-                    ExprKind::Index(index) => &index.x,
-                    _ => target,
-                };
                 match target.as_ident() {
                     Some(ident) => name = ident.name,
                     None => break,

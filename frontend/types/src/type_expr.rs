@@ -29,7 +29,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A generic type, or the bare name of a generic alias.
-    fn is_uninstantiated(&mut self, e: &'a Expr, ty: Ty) -> bool {
+    pub(crate) fn is_uninstantiated(&mut self, e: &'a Expr, ty: Ty) -> bool {
         if matches!(self.types.kind(ty), TypeKind::Named(_)) && self.is_generic(ty) {
             return true;
         }
@@ -301,10 +301,11 @@ impl<'a> Checker<'a> {
         };
         let name = self.types.as_named(generic).map(|named| named.obj);
         let name = name.map_or(String::new(), |obj| self.object(obj).name.to_string());
-        if !self.type_arg_count(index, &name, args.len(), params.len()) {
-            return Ty::INVALID;
-        }
         let instance = self.types.instance(generic, &args);
+        if !self.type_arg_count(index, &name, args.len(), params.len()) {
+            // A type without underlying type: little can be said against it.
+            return instance;
+        }
         self.verify_later(index, params.to_vec(), args);
         instance
     }
