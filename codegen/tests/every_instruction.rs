@@ -116,9 +116,9 @@ fn every_instruction_compiles_for_both_environments_with_and_without_defer() {
 }
 
 #[test]
-fn a_function_with_defer_cannot_be_replaced_on_the_stack_and_says_so() {
-    let compiler = Compiler::new(Options::default()).expect("this machine has a compiler");
+fn a_function_with_defer_can_be_replaced_on_the_stack() {
+    let compiler = Compiler::new(Options { verify: true, ..Options::default() }).expect("this machine has a compiler");
     let module = module(function(Op::Loop, FuncFlags::HAS_DEFER));
-    let error = compiler.osr(&module, &Known, FuncId(0), 0).expect_err("it is refused");
-    assert!(error.reason.contains("defer"), "{error}");
+    let code = compiler.osr(&module, &Known, FuncId(0), 0).unwrap_or_else(|error| panic!("{error}"));
+    assert!(!code.bytes.is_empty());
 }
