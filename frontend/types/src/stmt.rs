@@ -235,11 +235,9 @@ impl<'a> Checker<'a> {
     fn suspended_call(&mut self, keyword: &str, e: &'a Expr) {
         let ExprKind::Call(call) = &e.kind else {
             let parenthesised = matches!(e.unparen().kind, ExprKind::Call(_));
-            let x = self.raw_expr(e, Expect::default());
-            if x.is_valid() || parenthesised {
-                let problem = if parenthesised { "must not be parenthesized" } else { "must be function call" };
-                self.error(e.span, format!("expression in {keyword} {problem}"));
-            }
+            self.use_exprs(std::slice::from_ref(e));
+            let problem = if parenthesised { "must not be parenthesized" } else { "must be function call" };
+            self.error(e.span, format!("expression in {keyword} {problem}"));
             return;
         };
         let x = self.raw_expr(e, Expect::default());
