@@ -47,7 +47,9 @@ impl<'a> Checker<'a> {
             Builtin::Clear => (21, "clear".to_owned()),
             Builtin::Min | Builtin::Max => (21, format!("built-in {name}")),
             Builtin::UnsafeAdd | Builtin::UnsafeSlice => (17, format!("unsafe.{name}")),
-            Builtin::UnsafeSliceData | Builtin::UnsafeString | Builtin::UnsafeStringData => (20, format!("unsafe.{name}")),
+            Builtin::UnsafeSliceData | Builtin::UnsafeString | Builtin::UnsafeStringData => {
+                (20, format!("unsafe.{name}"))
+            }
             _ => (0, String::new()),
         };
         self.require_version(call.fun.span, since, &what);

@@ -490,8 +490,20 @@ pub fn compare(x: &Value, op: BinaryOp, y: &Value) -> Option<bool> {
         (Value::Int(a), Value::Int(b)) => a.cmp(b),
         (Value::Huge(_), _) | (_, Value::Huge(_)) => match (x.as_huge(), y.as_huge()) {
             (Some(a), Some(b)) => a.compare(&b),
-            (Some(a), None) => if a.is_negative() { Ordering::Less } else { Ordering::Greater },
-            (None, Some(b)) => if b.is_negative() { Ordering::Greater } else { Ordering::Less },
+            (Some(a), None) => {
+                if a.is_negative() {
+                    Ordering::Less
+                } else {
+                    Ordering::Greater
+                }
+            }
+            (None, Some(b)) => {
+                if b.is_negative() {
+                    Ordering::Greater
+                } else {
+                    Ordering::Less
+                }
+            }
             (None, None) => return None,
         },
         _ => {

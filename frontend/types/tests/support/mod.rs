@@ -29,7 +29,13 @@ impl Importer for Library<'_> {
 fn package(map: &SourceMap, path: &str, text: &str, lazy: bool) -> PackageSource {
     let file = map.add(format!("{path}.go"), text.as_bytes()).expect("tests are small");
     let parsed = vo_syntax::parse_file(&file, ParseMode { lazy_bodies: lazy, imports_only: false });
-    PackageSource { path: path.to_owned(), files: vec![parsed.tree], errors: parsed.diagnostics, lazy, go_version: None }
+    PackageSource {
+        path: path.to_owned(),
+        files: vec![parsed.tree],
+        errors: parsed.diagnostics,
+        lazy,
+        go_version: None,
+    }
 }
 
 /// Checks package `main` of this text and hands the checker to `look`.
