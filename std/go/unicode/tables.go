@@ -1,12 +1,11 @@
 package unicode
 
-// RangeTable is a set of code points: of ranges, or one that the natives know.
+// RangeTable is a set of code points. Those of categories know which, for the natives to answer.
 type RangeTable struct {
 	R16         []Range16
 	R32         []Range32
 	LatinOffset int
 	categories  uint32
-	script      int
 }
 
 // Range16 is a range of 16-bit code points.
@@ -55,9 +54,6 @@ func Is(rangeTab *RangeTable, r rune) bool {
 	if rangeTab.categories != 0 && in(r, rangeTab.categories) {
 		return true
 	}
-	if rangeTab.script != 0 && script(rangeTab.script, r) {
-		return true
-	}
 	for _, x := range rangeTab.R16 {
 		if uint32(r) < uint32(x.Lo) {
 			break
@@ -90,46 +86,79 @@ func In(r rune, ranges ...*RangeTable) bool {
 // IsOneOf is In with the set first.
 func IsOneOf(ranges []*RangeTable, r rune) bool { return In(r, ranges...) }
 
-func categories(set uint32) *RangeTable  { return &RangeTable{categories: set} }
-func scriptTable(number int) *RangeTable { return &RangeTable{script: number} }
+// table decodes a table of the natives.
+func table(name string) *RangeTable {
+	data := rangeData(name)
+	next := func() (v uint32) {
+		for shift := 0; ; shift += 7 {
+			c := data[0]
+			data = data[1:]
+			v |= uint32(c&0x7f) << shift
+			if c < 0x80 {
+				return v
+			}
+		}
+	}
+	t := &RangeTable{LatinOffset: int(next())}
+	end := uint32(0)
+	each := func(add func(lo, hi, stride uint32)) {
+		end = 0
+		for n := next(); n > 0; n-- {
+			lo := end + next()
+			steps, stride := next(), next()
+			end = lo + steps*stride
+			add(lo, end, stride)
+		}
+	}
+	each(func(lo, hi, stride uint32) { t.R16 = append(t.R16, Range16{uint16(lo), uint16(hi), uint16(stride)}) })
+	each(func(lo, hi, stride uint32) { t.R32 = append(t.R32, Range32{lo, hi, stride}) })
+	return t
+}
+
+// categoryTable returns the table of a category that is a set of the natives' numbers.
+func categoryTable(name string, set uint32) *RangeTable {
+	t := table(name)
+	t.categories = set
+	return t
+}
 
 var (
-	L  = categories(letters)
-	Lu = categories(1 << lu)
-	Ll = categories(1 << ll)
-	Lt = categories(1 << lt)
-	Lm = categories(1 << lm)
-	Lo = categories(1 << lo)
-	M  = categories(marks)
-	Mn = categories(1 << mn)
-	Mc = categories(1 << mc)
-	Me = categories(1 << me)
-	N  = categories(numbers)
-	Nd = categories(1 << nd)
-	Nl = categories(1 << nl)
-	No = categories(1 << no)
-	P  = categories(puncts)
-	Pc = categories(1 << pc)
-	Pd = categories(1 << pd)
-	Ps = categories(1 << ps)
-	Pe = categories(1 << pe)
-	Pi = categories(1 << pi)
-	Pf = categories(1 << pf)
-	Po = categories(1 << po)
-	S  = categories(symbols)
-	Sm = categories(1 << sm)
-	Sc = categories(1 << sc)
-	Sk = categories(1 << sk)
-	So = categories(1 << so)
-	Z  = categories(spaces)
-	Zs = categories(1 << zs)
-	Zl = categories(1 << zl)
-	Zp = categories(1 << zp)
-	C  = categories(others)
-	Cc = categories(1 << cc)
-	Cf = categories(1 << cf)
-	Co = categories(1 << co)
-	Cs = categories(1 << cs)
+	L  = categoryTable("L", letters)
+	Lu = categoryTable("Lu", 1<<lu)
+	Ll = categoryTable("Ll", 1<<ll)
+	Lt = categoryTable("Lt", 1<<lt)
+	Lm = categoryTable("Lm", 1<<lm)
+	Lo = categoryTable("Lo", 1<<lo)
+	M  = categoryTable("M", marks)
+	Mn = categoryTable("Mn", 1<<mn)
+	Mc = categoryTable("Mc", 1<<mc)
+	Me = categoryTable("Me", 1<<me)
+	N  = categoryTable("N", numbers)
+	Nd = categoryTable("Nd", 1<<nd)
+	Nl = categoryTable("Nl", 1<<nl)
+	No = categoryTable("No", 1<<no)
+	P  = categoryTable("P", puncts)
+	Pc = categoryTable("Pc", 1<<pc)
+	Pd = categoryTable("Pd", 1<<pd)
+	Ps = categoryTable("Ps", 1<<ps)
+	Pe = categoryTable("Pe", 1<<pe)
+	Pi = categoryTable("Pi", 1<<pi)
+	Pf = categoryTable("Pf", 1<<pf)
+	Po = categoryTable("Po", 1<<po)
+	S  = categoryTable("S", symbols)
+	Sm = categoryTable("Sm", 1<<sm)
+	Sc = categoryTable("Sc", 1<<sc)
+	Sk = categoryTable("Sk", 1<<sk)
+	So = categoryTable("So", 1<<so)
+	Z  = categoryTable("Z", spaces)
+	Zs = categoryTable("Zs", 1<<zs)
+	Zl = categoryTable("Zl", 1<<zl)
+	Zp = categoryTable("Zp", 1<<zp)
+	C  = categoryTable("C", others)
+	Cc = categoryTable("Cc", 1<<cc)
+	Cf = categoryTable("Cf", 1<<cf)
+	Co = categoryTable("Co", 1<<co)
+	Cs = categoryTable("Cs", 1<<cs)
 
 	Letter = L
 	Upper  = Lu
@@ -142,31 +171,26 @@ var (
 	Symbol = S
 	Space  = Z
 	Other  = C
-
-	White_Space = &RangeTable{
-		R16:        []Range16{{'\t', '\r', 1}, {0x85, 0x85, 1}},
-		categories: spaces,
-	}
+	LC     = categoryTable("LC", 1<<lu|1<<ll|1<<lt)
+	Cn     = categoryTable("Cn", 1<<none)
 )
 
-// Scripts, by number as the natives know them.
+// GraphicRanges and PrintRanges are the sets that IsGraphic and IsPrint take from.
 var (
-	Latin      = scriptTable(1)
-	Greek      = scriptTable(2)
-	Cyrillic   = scriptTable(3)
-	Han        = scriptTable(4)
-	Hiragana   = scriptTable(5)
-	Katakana   = scriptTable(6)
-	Hangul     = scriptTable(7)
-	Arabic     = scriptTable(8)
-	Hebrew     = scriptTable(9)
-	Thai       = scriptTable(10)
-	Devanagari = scriptTable(11)
-	Armenian   = scriptTable(12)
-	Georgian   = scriptTable(13)
-	Bengali    = scriptTable(14)
-	Tamil      = scriptTable(15)
-	Ethiopic   = scriptTable(16)
-	Common     = scriptTable(17)
-	Inherited  = scriptTable(18)
+	GraphicRanges = []*RangeTable{L, M, N, P, S, Zs}
+	PrintRanges   = []*RangeTable{L, M, N, P, S}
 )
+
+// Version is the edition of Unicode.
+const Version = "17.0.0"
+
+// TurkishCase maps the dotted and dotless i of Turkish.
+var TurkishCase SpecialCase = SpecialCase{
+	{0x49, 0x49, [MaxCase]rune{0, 0x131 - 0x49, 0}},
+	{0x69, 0x69, [MaxCase]rune{0x130 - 0x69, 0, 0x130 - 0x69}},
+	{0x130, 0x130, [MaxCase]rune{0, 0x69 - 0x130, 0}},
+	{0x131, 0x131, [MaxCase]rune{0x49 - 0x131, 0, 0x49 - 0x131}},
+}
+
+// AzeriCase is that of Turkish.
+var AzeriCase SpecialCase = TurkishCase

@@ -66,9 +66,6 @@ const (
 // category returns the general category of r, none if r is unassigned.
 func category(r rune) int
 
-// script tells whether r belongs to the script of that number.
-func script(number int, r rune) bool
-
 // toCase maps r to a case.
 func toCase(which int, r rune) rune
 

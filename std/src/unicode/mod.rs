@@ -1,11 +1,12 @@
-//! Natives of `unicode`: categories, scripts and cases of code points.
+//! Natives of `unicode`: categories, ranges and cases of code points.
 
+mod ranges;
 mod tables;
 
 use vo_runtime::NativeEntry;
 
-use crate::abi::native;
-use tables::{CASES, CATEGORIES, FOLDS, SCRIPT_ENDS, SCRIPTS};
+use crate::abi::{Text, native};
+use tables::{CASES, CATEGORIES, FOLDS};
 
 const MAX_RUNE: i32 = 0x10ffff;
 
@@ -34,13 +35,9 @@ pub fn is_graphic(r: i32) -> bool {
     is_visible(r) || category(r) == 23
 }
 
-fn in_script(number: usize, r: i32) -> bool {
-    let Some(&end) = number.checked_sub(1).and_then(|k| SCRIPT_ENDS.get(k)) else { return false };
-    let start = number.checked_sub(2).map_or(0, |k| SCRIPT_ENDS[k]);
-    let ranges = &SCRIPTS[start..end];
-    let r = r as u32;
-    let k = ranges.partition_point(|&(_, last)| last < r);
-    ranges.get(k).is_some_and(|&(first, _)| first <= r)
+/// The encoded ranges of a category, script, property or folding.
+fn range_data(name: &[u8]) -> &'static [u8] {
+    ranges::RANGES.binary_search_by(|(n, _)| n.as_bytes().cmp(name)).map_or(&[], |k| ranges::RANGES[k].1)
 }
 
 /// Maps to upper (0), lower (1) or title case (2).
@@ -69,7 +66,7 @@ fn simple_fold(r: i32) -> i32 {
 
 pub const NATIVES: &[NativeEntry] = &[
     native!("unicode.category", |r: i32| -> u32 { category(r) }),
-    native!("unicode.script", |number: usize, r: i32| -> bool { in_script(number, r) }),
+    native!("unicode.rangeData", |name: Text| -> Text { Text(range_data(name.0)) }),
     native!("unicode.toCase", |which: usize, r: i32| -> i32 { to_case(which, r) }),
     native!("unicode.simpleFold", |r: i32| -> i32 { simple_fold(r) }),
 ];
@@ -83,7 +80,9 @@ mod tests {
         let of = |c: char| c as i32;
         assert_eq!([of('A'), of('é'), of('ǅ'), of('5'), of(' '), of('世')].map(category), [1, 2, 3, 9, 23, 5]);
         assert_eq!([-1, MAX_RUNE + 1, 0x378].map(category), [0, 0, 0]);
-        assert!(in_script(4, of('世')) && !in_script(1, of('世')) && in_script(1, of('A')));
+        assert!(
+            !range_data(b"Han").is_empty() && !range_data(b"p:White_Space").is_empty() && range_data(b"x").is_empty()
+        );
     }
 
     #[test]
