@@ -156,3 +156,11 @@ func N[Int intType](n Int) Int {
 	}
 	return Int(global.below64(uint64(n)))
 }
+
+// N returns a number in [0, n) of any integer type.
+func (r *Rand) N[Int intType](n Int) Int {
+	if n <= 0 {
+		panic("invalid argument to N")
+	}
+	return Int(r.below64(uint64(n)))
+}
