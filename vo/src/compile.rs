@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use vo_bytecode::Module;
 use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, LoadedPackage, Loader, PackageGraph, Target};
+use vo_syntax::ast::{Decl, FuncBody};
 use vo_syntax::{Diagnostic, SourceMap, Span};
-use vo_types::{Arena, Checker};
+use vo_types::{Arena, Checker, PackageSource};
 
 use crate::cache::Entry;
 use crate::errors::{Error, render};
@@ -93,13 +94,24 @@ fn check_package(checker: &mut Checker<'_>, package: LoadedPackage, reported: &[
         return package.source.errors;
     }
     let is_main = package.name == "main";
+    let bodyless = missing_bodies(&package.source);
     let pkg = checker.check_package(package.source);
     let mut errors: Vec<_> = checker.errors().iter().filter(|e| !reported.contains(e)).cloned().collect();
+    errors.extend(bodyless);
     let declares_main = || checker.lookup_in_package(pkg, vo_syntax::sym::MAIN).is_some();
     if errors.is_empty() && is_main && !declares_main() {
         errors.push(Diagnostic::new(Span::NONE, "function main is undeclared in the main package"));
     }
     errors
+}
+
+/// Functions without body in a package whose functions can't be natives.
+fn missing_bodies(package: &PackageSource) -> Vec<Diagnostic> {
+    let functions = package.files.iter().flat_map(|file| &file.decls).filter_map(|decl| match decl {
+        Decl::Func(function) if matches!(function.body, FuncBody::Absent) => Some(function),
+        _ => None,
+    });
+    functions.map(|f| Diagnostic::new(f.name.span, "missing function body")).collect()
 }
 
 /// The standard library that this executable carries.
