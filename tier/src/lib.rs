@@ -156,7 +156,8 @@ impl Tier {
 
 impl TierHook for Tier {
     fn hot_call(&self, func: FuncId) -> NextCounter {
-        let mut state = self.state.lock();
+        // The program never waits for the compiler's thread: it reports again later.
+        let Some(mut state) = self.state.try_lock() else { return self.policy.call_threshold };
         let scale = self.policy.scale(state.queue.len());
         let profile = &mut state.profiles[func.index()];
         profile.count_calls();
@@ -170,7 +171,7 @@ impl TierHook for Tier {
     }
 
     fn hot_loop(&self, func: FuncId, loop_id: u32) -> NextCounter {
-        let mut state = self.state.lock();
+        let Some(mut state) = self.state.try_lock() else { return self.policy.loop_threshold };
         let scale = self.policy.scale(state.queue.len());
         let profile = &mut state.profiles[func.index()];
         profile.count_back_edges(loop_id, &self.policy);
