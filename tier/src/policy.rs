@@ -131,9 +131,11 @@ impl Profile {
         }
     }
 
-    /// The next call counter: once requested, the function need not report often.
+    /// The next call counter. A hot function goes on counting until its code is there: calls tell whether
+    /// its loops are long.
     pub fn grant_calls(&mut self, policy: &Policy, hot: bool) -> NextCounter {
-        self.granted = if hot { policy.call_threshold.saturating_mul(64) } else { policy.call_threshold };
+        const HOT: u32 = 500;
+        self.granted = if hot { policy.call_threshold.max(HOT) } else { policy.call_threshold };
         self.granted
     }
 

@@ -56,7 +56,8 @@ unsafe fn interpret(ctx: *mut Context, callee: u64, slots: *mut u64) -> Status {
     unsafe { run(ctx, callee_record(ctx, callee), callee, slots) }
 }
 
-/// Runs a function in an activation of its own. Nothing here may need to be dropped: a panic that no one
+/// Runs a function in an activation of its own, and counts the call: what only compiled code calls must
+/// get hot too. Nothing here may need to be dropped: a panic that no one
 /// recovers ends the process, one that is recovered returns as a status.
 unsafe fn run(ctx: *mut Context, record: &FuncRecord, callee: u64, slots: *mut u64) -> Status {
     static EXIT: ExitCode = ExitCode(Instr { handler: exit, word: Word(0) });
@@ -76,6 +77,7 @@ unsafe fn run(ctx: *mut Context, record: &FuncRecord, callee: u64, slots: *mut u
         *fp.offset(RETURN) = (&raw const EXIT.0) as u64;
         *fp.offset(CALLER) = 0;
         *fp.offset(RECORD) = ptr::from_ref(record) as u64;
+        record.count_entry();
         let code = record.decode();
         let mut activation = MaybeUninit::<Activation>::uninit();
         (*ctx).enter(activation.as_mut_ptr(), Engine::Interpreter);

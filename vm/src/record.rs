@@ -250,6 +250,15 @@ impl FuncRecord {
         let _ = self.code.compare_exchange(stub, code, Release, Acquire);
     }
 
+    /// Counts a call that comes from outside the interpreter.
+    pub(crate) fn count_entry(&self) {
+        let left = self.counter.load(Relaxed).wrapping_sub(1);
+        self.counter.store(left, Relaxed);
+        if left < 0 {
+            self.count_out();
+        }
+    }
+
     /// The call counter has run out: sets the next one, which the tier gives unless it is still owed some.
     #[cold]
     pub fn count_out(&self) {
