@@ -429,11 +429,10 @@ impl<'c, 'a> Program<'c, 'a> {
             if pkg == PkgId::UNIVERSE || pkg == PkgId::UNSAFE {
                 continue;
             }
-            let lazy = self.chk.package(pkg).lazy;
             let start = self.pending_inits.len();
             for init in self.chk.init_order(pkg) {
                 let index = self.pending_inits.len();
-                let on_demand = self.is_on_demand(lazy, &init.lhs, init.rhs, init.file);
+                let on_demand = self.is_on_demand(pkg, &init.lhs, init.rhs, init.file);
                 for &obj in &init.lhs {
                     self.pending.insert(obj, index);
                 }
@@ -482,13 +481,12 @@ impl<'c, 'a> Program<'c, 'a> {
         self.func_of(&target)
     }
 
-    /// Whether the initialiser may be left out if nothing uses its variables. Libraries are known to
-    /// have no initialiser that matters otherwise, unless it is for a blank variable.
-    fn is_on_demand(&self, lazy: bool, lhs: &[Obj], rhs: &ast::Expr, file: FileId) -> bool {
+    /// Whether the initialiser may be left out if nothing uses its variables.
+    fn is_on_demand(&self, pkg: PkgId, lhs: &[Obj], rhs: &ast::Expr, file: FileId) -> bool {
         if lhs.iter().any(|&obj| self.chk.object(obj).name.is_blank()) {
             return false;
         }
-        lazy || crate::effects::is_effect_free(self.chk.info(file), rhs)
+        self.chk.package(pkg).inits_on_demand || crate::effects::is_effect_free(self.chk.info(file), rhs)
     }
 
     /// Lowers functions until no new one is named, entering methods in the type table as they are

@@ -91,6 +91,7 @@ impl Importer for LibraryImporter<'_> {
     fn import(&mut self, path: &str, from: &str) -> Result<PackageSource, String> {
         let path = self.canonical_path(path, from);
         let mut package = PackageSource { path: path.clone(), lazy: true, ..Default::default() };
+        package.inits_on_demand = self.library.files(&path).is_some();
         for (name, text) in self.files(&path)? {
             let source = self.sources.add(name, text).map_err(|e| e.to_string())?;
             let parsed = parse_file(&source, ParseMode { lazy_bodies: true, imports_only: false });

@@ -33,6 +33,9 @@ pub struct PackageSource {
     /// Check bodies on demand only ([`crate::Checker::ensure_body`]), and do not complain of unused
     /// imports and variables: for libraries that are known to be correct.
     pub lazy: bool,
+    /// Initialisers of named variables matter to those variables alone: they may be left out where
+    /// nothing uses the variables.
+    pub inits_on_demand: bool,
     /// The minor version of the language that the module asks for (`go 1.21`: 21); `None` for the
     /// newest. Features of younger versions are errors.
     pub go_version: Option<u32>,
@@ -78,6 +81,8 @@ pub struct Package<'a> {
     pub(crate) init_order: Option<Vec<Initializer<'a>>>,
     /// See [`PackageSource::lazy`].
     pub lazy: bool,
+    /// See [`PackageSource::inits_on_demand`].
+    pub inits_on_demand: bool,
     /// Placeholder for a package that could not be imported: no errors are reported about it.
     pub fake: bool,
 }

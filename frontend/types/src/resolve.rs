@@ -75,6 +75,7 @@ impl<'a> Checker<'a> {
             methods: Vec::new(),
             init_order: None,
             lazy: source.lazy,
+            inits_on_demand: source.inits_on_demand,
             fake: false,
         });
         self.packages_by_path.entry(path).or_insert(pkg);
@@ -410,6 +411,7 @@ impl<'a> Checker<'a> {
             methods: Vec::new(),
             init_order: Some(Vec::new()),
             lazy: true,
+            inits_on_demand: true,
             fake: true,
         });
         self.packages_by_path.insert(symbol, pkg);
