@@ -10,11 +10,13 @@ fn index(found: Option<usize>) -> i64 {
 }
 
 pub const NATIVES: &[NativeEntry] = &[
-    native!("internal/bytealg.IndexByte", |s: Text, c: u8| -> i64 { index(memchr::memchr(c, s.0)) }),
-    native!("internal/bytealg.LastIndexByte", |s: Text, c: u8| -> i64 { index(memchr::memrchr(c, s.0)) }),
-    native!("internal/bytealg.Index", |s: Text, sub: Text| -> i64 { index(memmem::find(s.0, sub.0)) }),
-    native!("internal/bytealg.LastIndex", |s: Text, sub: Text| -> i64 { index(memmem::rfind(s.0, sub.0)) }),
-    native!("internal/bytealg.CountByte", |s: Text, c: u8| -> i64 { memchr::memchr_iter(c, s.0).count() as i64 }),
-    native!("internal/bytealg.Count", |s: Text, sub: Text| -> i64 { memmem::find_iter(s.0, sub.0).count() as i64 }),
-    native!("internal/bytealg.Compare", |a: Text, b: Text| -> i64 { a.0.cmp(b.0) as i64 }),
+    native!("internal/bytealg.IndexByteString", |s: Text, c: u8| -> i64 { index(memchr::memchr(c, s.0)) }),
+    native!("internal/bytealg.LastIndexByteString", |s: Text, c: u8| -> i64 { index(memchr::memrchr(c, s.0)) }),
+    native!("internal/bytealg.IndexString", |s: Text, sub: Text| -> i64 { index(memmem::find(s.0, sub.0)) }),
+    native!("internal/bytealg.LastIndexString", |s: Text, sub: Text| -> i64 { index(memmem::rfind(s.0, sub.0)) }),
+    native!("internal/bytealg.CountString", |s: Text, c: u8| -> i64 { memchr::memchr_iter(c, s.0).count() as i64 }),
+    native!("internal/bytealg.CountSubstring", |s: Text, sub: Text| -> i64 {
+        memmem::find_iter(s.0, sub.0).count() as i64
+    }),
+    native!("internal/bytealg.CompareString", |a: Text, b: Text| -> i64 { a.0.cmp(b.0) as i64 }),
 ];

@@ -1,7 +1,7 @@
 //! Compiled programs on disk, by content: a program that was compiled before starts without compiling.
 //!
-//! A key covers the names and texts of all source files and the executable that compiles them. Files are
-//! written whole and renamed into place; what can't be read back whole is ignored, and replaced.
+//! A key covers the names and texts of the program's own source files, which Go is installed if its library
+//! may be compiled too, and the executable that compiles them. Files are written whole and renamed into place; what can't be read back whole is ignored, and replaced.
 //!
 //! `VO_CACHE` names the folder, or is `off`; else it is `vo` in the user's cache folder.
 
@@ -11,6 +11,7 @@ use std::time::UNIX_EPOCH;
 
 use sha2::{Digest, Sha256};
 use vo_bytecode::Module;
+use vo_packages::Environment;
 use vo_syntax::SourceMap;
 
 /// Programs kept; the oldest go when there are more.
@@ -24,10 +25,15 @@ pub struct Entry {
 
 impl Entry {
     /// The place of the program with these source files; `None` without a cache.
-    pub fn of(sources: &SourceMap) -> Option<Entry> {
+    pub fn of(sources: &SourceMap, env: &Environment) -> Option<Entry> {
         let folder = folder()?;
         let mut hash = Sha256::new();
         hash.update(compiler_identity()?);
+        if let Some(root) = &env.goroot {
+            hash.update(root.as_os_str().as_encoded_bytes());
+            // A folder without a version is one that nobody installed: it is told by its path alone.
+            hash.update(fs::read(root.join("VERSION")).unwrap_or_default());
+        }
         for file in sources.all() {
             hash.update((file.name.len() as u64).to_le_bytes());
             hash.update(file.name.as_bytes());

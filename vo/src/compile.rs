@@ -22,7 +22,7 @@ pub fn compile(target: Target, env: &Environment) -> Result<Module, Error> {
     if root.name != "main" && !root.has_syntax_errors {
         return Err(Error::NotMain(root.path.clone()));
     }
-    let cached = Entry::of(&sources);
+    let cached = Entry::of(&sources, env);
     if let Some(module) = cached.as_ref().and_then(Entry::load) {
         return Ok(module);
     }

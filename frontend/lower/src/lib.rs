@@ -65,10 +65,11 @@ pub fn lower_program(chk: &mut Checker<'_>, sources: &SourceMap) -> Result<Modul
     program.lower(PkgId(main as u32));
     let errors = std::mem::take(&mut program.errors);
     let module = std::mem::take(&mut program.module);
-    let mut all = chk.sorted_errors();
-    all.extend(errors);
-    if !all.is_empty() {
-        return Err(all);
+    // Where the checker complains, what lowering says of the same code follows from it.
+    for found in [chk.sorted_errors(), errors] {
+        if !found.is_empty() {
+            return Err(found);
+        }
     }
     if cfg!(debug_assertions)
         && let Err(error) = vo_bytecode::verify(&module)

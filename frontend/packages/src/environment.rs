@@ -27,8 +27,7 @@ pub struct Environment {
 /// The tags of every build: the system that programs are compiled for, and this implementation. `gc` holds
 /// since sources offer their alternatives to assembly and compiler intrinsics under it as Go's own tools see them;
 /// the tags that ask for Go instead of assembly and C hold too.
-const TAGS: &[&str] =
-    &["linux", "amd64", "unix", "gc", "vo", "purego", "math_big_pure_go", "netgo", "osusergo"];
+const TAGS: &[&str] = &["linux", "amd64", "unix", "gc", "vo", "purego", "math_big_pure_go", "netgo", "osusergo"];
 
 impl Environment {
     /// The surroundings that this process was started in: its current directory, `GOMODCACHE` or `GOPATH`, `GOROOT`.

@@ -76,6 +76,7 @@ fn found(path: &Path, text: &str) -> Vec<(u32, String)> {
         files: vec![parsed.tree],
         errors: parsed.diagnostics,
         lazy: false,
+        inits_on_demand: false,
         go_version: language,
     });
     let errors = checker.sorted_errors();

@@ -214,7 +214,7 @@ func (b *Reader) UnreadRune() error {
 func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
 	searched := 0
 	for {
-		if i := bytealg.IndexByte(bytealg.String(b.buf[b.r+searched:b.w]), delim); i >= 0 {
+		if i := bytealg.IndexByteString(bytealg.String(b.buf[b.r+searched:b.w]), delim); i >= 0 {
 			i += searched
 			line = b.buf[b.r : b.r+i+1]
 			b.r += i + 1

@@ -185,7 +185,7 @@ func ScanLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	if atEOF && len(data) == 0 {
 		return 0, nil, nil
 	}
-	if i := bytealg.IndexByte(bytealg.String(data), '\n'); i >= 0 {
+	if i := bytealg.IndexByteString(bytealg.String(data), '\n'); i >= 0 {
 		return i + 1, dropReturn(data[:i]), nil
 	}
 	if atEOF {

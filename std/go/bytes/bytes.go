@@ -47,7 +47,7 @@ func sequence(seq iter.Seq[string]) iter.Seq[[]byte] {
 }
 
 func Equal(a, b []byte) bool                          { return string(a) == string(b) }
-func Compare(a, b []byte) int                         { return bytealg.Compare(view(a), view(b)) }
+func Compare(a, b []byte) int                         { return bytealg.CompareString(view(a), view(b)) }
 func EqualFold(s, t []byte) bool                      { return strings.EqualFold(view(s), view(t)) }
 func Contains(b, subslice []byte) bool                { return Index(b, subslice) >= 0 }
 func ContainsAny(b []byte, chars string) bool         { return IndexAny(b, chars) >= 0 }
@@ -55,12 +55,12 @@ func ContainsRune(b []byte, r rune) bool              { return IndexRune(b, r) >
 func ContainsFunc(b []byte, f func(rune) bool) bool   { return IndexFunc(b, f) >= 0 }
 func Count(s, sep []byte) int                         { return strings.Count(view(s), view(sep)) }
 func Index(s, sep []byte) int                         { return strings.Index(view(s), view(sep)) }
-func IndexByte(b []byte, c byte) int                  { return bytealg.IndexByte(view(b), c) }
+func IndexByte(b []byte, c byte) int                  { return bytealg.IndexByteString(view(b), c) }
 func IndexRune(s []byte, r rune) int                  { return strings.IndexRune(view(s), r) }
 func IndexAny(s []byte, chars string) int             { return strings.IndexAny(view(s), chars) }
 func IndexFunc(s []byte, f func(r rune) bool) int     { return strings.IndexFunc(view(s), f) }
 func LastIndex(s, sep []byte) int                     { return strings.LastIndex(view(s), view(sep)) }
-func LastIndexByte(s []byte, c byte) int              { return bytealg.LastIndexByte(view(s), c) }
+func LastIndexByte(s []byte, c byte) int              { return bytealg.LastIndexByteString(view(s), c) }
 func LastIndexAny(s []byte, chars string) int         { return strings.LastIndexAny(view(s), chars) }
 func LastIndexFunc(s []byte, f func(r rune) bool) int { return strings.LastIndexFunc(view(s), f) }
 func HasPrefix(s, prefix []byte) bool                 { return strings.HasPrefix(view(s), view(prefix)) }

@@ -141,7 +141,7 @@ func (f *File) Readdirnames(n int) (names []string, err error) {
 
 // sortEntries sorts by name: a heap, so that programs which only print need no sorting package.
 func sortEntries(list []DirEntry) {
-	less := func(a, b DirEntry) bool { return bytealg.Compare(a.Name(), b.Name()) < 0 }
+	less := func(a, b DirEntry) bool { return bytealg.CompareString(a.Name(), b.Name()) < 0 }
 	sift := func(root, end int) {
 		for {
 			child := 2*root + 1
@@ -245,11 +245,11 @@ func temporary(op, dir, pattern string, create func(name string) error) (string,
 	if dir == "" {
 		dir = TempDir()
 	}
-	if bytealg.IndexByte(pattern, '/') >= 0 {
+	if bytealg.IndexByteString(pattern, '/') >= 0 {
 		return "", &PathError{op, pattern, errPatternHasSeparator}
 	}
 	prefix, suffix := pattern, ""
-	if i := bytealg.LastIndexByte(pattern, '*'); i >= 0 {
+	if i := bytealg.LastIndexByteString(pattern, '*'); i >= 0 {
 		prefix, suffix = pattern[:i], pattern[i+1:]
 	}
 	if dir[len(dir)-1] != '/' {

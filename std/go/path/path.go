@@ -55,7 +55,7 @@ func Clean(path string) string {
 
 // Split splits after the last slash.
 func Split(path string) (dir, file string) {
-	i := bytealg.LastIndexByte(path, '/')
+	i := bytealg.LastIndexByteString(path, '/')
 	return path[:i+1], path[i+1:]
 }
 
@@ -95,7 +95,7 @@ func Base(path string) string {
 	if path == "" {
 		return "/"
 	}
-	return path[bytealg.LastIndexByte(path, '/')+1:]
+	return path[bytealg.LastIndexByteString(path, '/')+1:]
 }
 
 func IsAbs(path string) bool { return len(path) > 0 && path[0] == '/' }

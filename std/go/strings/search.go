@@ -7,7 +7,7 @@ import (
 )
 
 // Compare returns -1, 0 or +1.
-func Compare(a, b string) int { return bytealg.Compare(a, b) }
+func Compare(a, b string) int { return bytealg.CompareString(a, b) }
 
 // Index returns the first index of substr, -1 if there is none.
 func Index(s, substr string) int {
@@ -15,9 +15,9 @@ func Index(s, substr string) int {
 	case 0:
 		return 0
 	case 1:
-		return bytealg.IndexByte(s, substr[0])
+		return bytealg.IndexByteString(s, substr[0])
 	}
-	return bytealg.Index(s, substr)
+	return bytealg.IndexString(s, substr)
 }
 
 // LastIndex returns the last index of substr, -1 if there is none.
@@ -25,17 +25,17 @@ func LastIndex(s, substr string) int {
 	if len(substr) == 0 {
 		return len(s)
 	}
-	return bytealg.LastIndex(s, substr)
+	return bytealg.LastIndexString(s, substr)
 }
 
-func IndexByte(s string, c byte) int     { return bytealg.IndexByte(s, c) }
-func LastIndexByte(s string, c byte) int { return bytealg.LastIndexByte(s, c) }
+func IndexByte(s string, c byte) int     { return bytealg.IndexByteString(s, c) }
+func LastIndexByte(s string, c byte) int { return bytealg.LastIndexByteString(s, c) }
 
 // IndexRune returns the first index of r; of wrong UTF-8 if r is utf8.RuneError.
 func IndexRune(s string, r rune) int {
 	switch {
 	case 0 <= r && r < utf8.RuneSelf:
-		return bytealg.IndexByte(s, byte(r))
+		return bytealg.IndexByteString(s, byte(r))
 	case r == utf8.RuneError:
 		for i, c := range s {
 			if c == utf8.RuneError {
@@ -46,13 +46,13 @@ func IndexRune(s string, r rune) int {
 	case !utf8.ValidRune(r):
 		return -1
 	}
-	return bytealg.Index(s, string(r))
+	return bytealg.IndexString(s, string(r))
 }
 
 // IndexAny returns the first index of any rune of chars.
 func IndexAny(s, chars string) int {
 	if len(chars) == 1 && chars[0] < utf8.RuneSelf {
-		return bytealg.IndexByte(s, chars[0])
+		return bytealg.IndexByteString(s, chars[0])
 	}
 	if chars == "" {
 		return -1
@@ -118,9 +118,9 @@ func Count(s, substr string) int {
 	case 0:
 		return utf8.RuneCountInString(s) + 1
 	case 1:
-		return bytealg.CountByte(s, substr[0])
+		return bytealg.CountString(s, substr[0])
 	}
-	return bytealg.Count(s, substr)
+	return bytealg.CountSubstring(s, substr)
 }
 
 // Cut returns what is before and after the first sep, and whether it is there.
