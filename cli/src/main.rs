@@ -31,7 +31,9 @@ Examples:
 Environment:
   VO_CALL_THRESHOLD, VO_LOOP_THRESHOLD    calls, back edges after which code is compiled
   GOGC, VO_MEMORY_LIMIT                   when to collect, and how much memory to use at most
-  VO_GC_STRESS=1|2                        collect at every slow path, or every allocation";
+  VO_GC_STRESS=1|2                        collect at every slow path, or every allocation
+  GOROOT                                  an installed Go, for packages that vo's library lacks; if it is
+                                          not set, that of the go in PATH";
 
 #[derive(Subcommand)]
 enum Command {

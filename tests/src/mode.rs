@@ -77,7 +77,8 @@ fn folder(source: &Path) -> &Path {
 
 fn vo_command(source: &Path) -> Command {
     let mut command = Command::new(vo());
-    command.current_dir(folder(source)).env("NO_COLOR", "1");
+    // No package of an installed Go stands in for what the library lacks.
+    command.current_dir(folder(source)).env("NO_COLOR", "1").env("GOROOT", "");
     command
 }
 

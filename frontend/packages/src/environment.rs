@@ -29,8 +29,21 @@ pub struct Environment {
 /// the tags that ask for Go instead of assembly and C hold too.
 const TAGS: &[&str] = &["linux", "amd64", "unix", "gc", "vo", "purego", "math_big_pure_go", "netgo", "osusergo"];
 
+/// The root of the Go whose command is in `PATH`.
+fn installed_go() -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    let command = env::split_paths(&path).map(|dir| dir.join("go")).find(|file| file.is_file())?;
+    let root = command.canonicalize().ok()?.parent()?.parent()?.to_owned();
+    holds_library(&root).then_some(root)
+}
+
+fn holds_library(root: &Path) -> bool {
+    root.join("src/runtime").is_dir()
+}
+
 impl Environment {
-    /// The surroundings that this process was started in: its current directory, `GOMODCACHE` or `GOPATH`, `GOROOT`.
+    /// The surroundings that this process was started in: its current directory, `GOMODCACHE` or `GOPATH`, and
+    /// `GOROOT`, without which the installed Go is that of the `go` in `PATH`; an empty one stands for none.
     ///
     /// # Errors
     /// If there is no current directory.
@@ -43,7 +56,10 @@ impl Environment {
             list.or_else(|| named("HOME").map(|home| home.join("go")))
         };
         let module_cache = named("GOMODCACHE").or_else(|| gopath().map(|p| p.join("pkg/mod")));
-        let goroot = named("GOROOT").filter(|root| root.join("src").is_dir());
+        let goroot = match env::var_os("GOROOT") {
+            Some(root) => Some(PathBuf::from(root)).filter(|root| holds_library(root)),
+            None => installed_go(),
+        };
         Ok(Environment { module_cache, goroot, ..Environment::bare(directory) })
     }
 

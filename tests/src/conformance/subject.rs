@@ -165,7 +165,13 @@ impl Place<'_> {
         // Go ignores a module that lies in the folder of temporary files itself.
         let temporary = self.scratch.join("tmp");
         std::fs::create_dir_all(&temporary)?;
-        command.env("NO_COLOR", "1").env("GOOS", "linux").env("GOARCH", "amd64").env("TMPDIR", temporary);
+        // An empty root is none for vo: no package of the installed Go stands in for what our library lacks.
+        command
+            .env("GOROOT", "")
+            .env("NO_COLOR", "1")
+            .env("GOOS", "linux")
+            .env("GOARCH", "amd64")
+            .env("TMPDIR", temporary);
         run_combined(command, self.timeout)
     }
 }
