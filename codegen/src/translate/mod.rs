@@ -285,7 +285,8 @@ impl Translator<'_, '_> {
     }
 
     /// Takes over the interpreter's frame at the loop header `start`: its deferred calls, and its
-    /// registers as far as the loop or the landing pad read them.
+    /// registers as far as the loop or the landing pad read them. The frame stays in the sight of the
+    /// collector, so it is cleared: a dead node of a list would keep all that come after it.
     fn take_over(&mut self, frame: Value, start: u32) {
         let function = self.scope.function;
         let landing = function.landing.filter(|_| function.flags.contains(FuncFlags::HAS_DEFER));
@@ -300,6 +301,8 @@ impl Translator<'_, '_> {
             let value = self.b.ins().load(machine_type(class), flags, frame, 8 * i32::from(reg));
             self.define(reg, class, value);
         }
+        let bytes = self.iconst(8 * i64::from(function.nregs));
+        self.call_symbol(Symbol::Zero, &[frame, bytes]);
     }
 
     /// Whether the function needs a stack check: functions that call nothing rely on the margin below
