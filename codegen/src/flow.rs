@@ -15,6 +15,13 @@ pub struct BasicBlock {
     pub predecessors: u32,
 }
 
+impl BasicBlock {
+    /// Number of instructions.
+    pub fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+}
+
 /// The reachable basic blocks of a function, in order of their start.
 #[derive(Clone, Debug)]
 pub struct Flow {

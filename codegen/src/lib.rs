@@ -21,6 +21,7 @@ mod facts;
 mod flow;
 mod layout;
 mod liveness;
+mod replacement;
 mod target;
 mod trampolines;
 mod translate;

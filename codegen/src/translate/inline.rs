@@ -6,7 +6,7 @@ use cranelift_codegen::ir::Value;
 use smallvec::SmallVec;
 use vo_bytecode::{Class, FuncFlags, FuncId, Op};
 
-use super::{Refusal, Returns, Scope, Translator};
+use super::{Body, Refusal, Returns, Scope, Translator};
 
 impl Translator<'_, '_> {
     /// Whether a call of `callee` here is better translated in place.
@@ -37,8 +37,9 @@ impl Translator<'_, '_> {
         let position = self.set_position(pc);
         let after = self.block_for_results(&sig.results);
         let depth = self.scope.depth + 1;
+        let body = Body { function: &module.functions[callee.index()], origin: None };
         let inner =
-            Scope::new(&mut self.b, module, callee, &[0], narrow, Returns::Inlined(after), Some(position), depth);
+            Scope::new(&mut self.b, module, callee, body, &[0], narrow, Returns::Inlined(after), Some(position), depth);
         let outer = std::mem::replace(&mut self.scope, inner);
         self.chain.push(callee);
         self.tally.inlined_calls += 1;

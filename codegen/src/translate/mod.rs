@@ -26,7 +26,7 @@ use cranelift_codegen::ir::{self, Block, FuncRef, InstBuilder, SigRef, StackSlot
 use cranelift_frontend::{FunctionBuilder, Variable};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use vo_bytecode::{Class, FuncFlags, FuncId, Function, Module, OpFlags, SigId};
+use vo_bytecode::{Class, FuncId, Function, Module, OpFlags, SigId};
 use vo_runtime::code_map::CodePosition;
 use vo_runtime_symbols::Symbol;
 
@@ -34,6 +34,7 @@ use crate::environment::Environment;
 use crate::facts::{self, Facts};
 use crate::flow::Flow;
 use crate::layout::machine_type;
+use crate::replacement::Replacement;
 use crate::target::Options;
 
 pub(crate) use emit::{declare_symbol, signature};
@@ -56,10 +57,19 @@ enum Returns {
     Inlined(Block),
 }
 
+/// The code to translate.
+#[derive(Clone, Copy)]
+struct Body<'m> {
+    function: &'m Function,
+    /// If it is laid out in another way than the module's: the module's instruction of each of its own.
+    origin: Option<&'m [u32]>,
+}
+
 /// One function body under translation.
 struct Scope<'m> {
     func: FuncId,
     function: &'m Function,
+    origin: Option<&'m [u32]>,
     flow: Flow,
     /// What is known of registers at the start of each block, and at the current instruction.
     facts: Vec<Facts>,
@@ -144,20 +154,26 @@ pub(crate) fn translate<'m, 'f>(
     entry: Entry,
 ) -> Result<(FunctionBuilder<'f>, Translated), Refusal> {
     let function = &module.functions[func.index()];
-    let has_defer = function.flags.contains(FuncFlags::HAS_DEFER);
-    let landing = function.landing.filter(|_| has_defer);
-    let start = match entry {
-        Entry::Start => 0,
-        Entry::Loop(id) => *function.loops.get(id as usize).ok_or_else(|| format!("no loop {id}"))?,
+    let replacement = match entry {
+        Entry::Start => None,
+        Entry::Loop(id) => {
+            let header = *function.loops.get(id as usize).ok_or_else(|| format!("no loop {id}"))?;
+            Some(Replacement::new(function, header))
+        }
     };
-    let mut roots = vec![start];
-    roots.extend(landing);
+    let body = replacement.as_ref().map_or(Body { function, origin: None }, |replacement| Body {
+        function: &replacement.function,
+        origin: Some(&replacement.origin),
+    });
+    let start = replacement.as_ref().map_or(0, |replacement| replacement.start);
+    let landing = body.function.landing;
+    let roots: Vec<u32> = [start].into_iter().chain(landing).collect();
     let flags = emit::memory_flags(&mut b);
     let entry_block = b.create_block();
     b.append_block_params_for_function_params(entry_block);
     b.switch_to_block(entry_block);
     b.seal_block(entry_block);
-    let scope = Scope::new(&mut b, module, func, &roots, &[], Returns::Function, None, 0);
+    let scope = Scope::new(&mut b, module, func, body, &roots, &[], Returns::Function, None, 0);
     let mut t = Translator {
         b,
         module,
@@ -200,13 +216,14 @@ impl<'m> Scope<'m> {
         b: &mut FunctionBuilder<'_>,
         module: &'m Module,
         func: FuncId,
+        body: Body<'m>,
         roots: &[u32],
         narrow: &[u16],
         returns: Returns,
         inlined_at: Option<u32>,
         depth: u32,
     ) -> Scope<'m> {
-        let function = &module.functions[func.index()];
+        let function = body.function;
         let flow = Flow::new(function, roots);
         let facts = facts::at_blocks(module, func, function, &flow, roots, narrow);
         let blocks = flow.blocks.iter().map(|_| b.create_block()).collect();
@@ -217,6 +234,7 @@ impl<'m> Scope<'m> {
         Scope {
             func,
             function,
+            origin: body.origin,
             known: Facts::none(function.nregs as usize + 1),
             flow,
             facts,
@@ -258,6 +276,7 @@ impl Translator<'_, '_> {
     /// The code that follows belongs to the instruction at `pc`.
     fn set_position(&mut self, pc: u32) -> u32 {
         let index = self.positions.len() as u32;
+        let pc = self.scope.origin.map_or(pc, |origin| origin[pc as usize]);
         self.positions.push(CodePosition { func: self.scope.func, pc, inlined_at: self.scope.inlined_at });
         self.b.set_srcloc(ir::SourceLoc::new(index));
         index
@@ -289,12 +308,11 @@ impl Translator<'_, '_> {
     /// collector, so it is cleared: a dead node of a list would keep all that come after it.
     fn take_over(&mut self, frame: Value, start: u32) {
         let function = self.scope.function;
-        let landing = function.landing.filter(|_| function.flags.contains(FuncFlags::HAS_DEFER));
-        if landing.is_some() {
+        if function.landing.is_some() {
             let (context, frame_pointer) = (self.context(), self.b.ins().get_frame_pointer(I64));
             self.call_symbol(Symbol::AdoptDefers, &[context, frame, frame_pointer]);
         }
-        let places: SmallVec<[u32; 2]> = [start].into_iter().chain(landing).collect();
+        let places: SmallVec<[u32; 2]> = [start].into_iter().chain(function.landing).collect();
         let live = crate::liveness::live_at(self.module, self.scope.func, function, &self.scope.flow, &places);
         for (reg, class) in live {
             let flags = self.flags.runtime;
