@@ -109,7 +109,9 @@ impl Tier {
     }
 
     fn compile_until_stopped(&self, vm: &Vm, compiler: &dyn Compiler) {
+        run_in_background();
         while let Some(what) = self.next_request() {
+            thread::yield_now();
             self.log.push(&self.module, what, Event::Started);
             let result = match what {
                 What::Function(func) => compiler.compile_function(func),
@@ -151,6 +153,17 @@ impl Tier {
             self.log.push(&self.module, dropped, Event::Dropped);
         }
         self.work.notify_one();
+    }
+}
+
+/// Tells the system that the current thread is in no hurry: where it shares a processor with the program,
+/// waking up does not take the program's place (docs/decisions/040-compile-thread.md).
+fn run_in_background() {
+    #[cfg(target_os = "linux")]
+    {
+        let parameters = libc::sched_param { sched_priority: 0 };
+        // SAFETY: the call reads the parameters. If it fails, the thread goes on with the usual policy.
+        unsafe { libc::sched_setscheduler(0, libc::SCHED_BATCH, &parameters) };
     }
 }
 
