@@ -26,7 +26,8 @@ pub const STATUS_OK: Status = 0;
 /// the unwinding, or to land if the frame is one of its own.
 pub const STATUS_UNWIND: Status = 1;
 
-/// Operands of cold calls from compiled code, and their results.
+/// Operands of cold calls from compiled code, and their results. No roots: the callee takes the operands
+/// before it allocates, and the caller the results before anything else happens.
 pub const SCRATCH_WORDS: usize = 8;
 
 /// State of one goroutine, at a fixed address.

@@ -490,9 +490,6 @@ impl Scheduler {
             for panic in &ctx.panics {
                 marker.mark_word(panic.value[1] as usize);
             }
-            for word in ctx.scratch {
-                marker.mark_word(word as usize);
-            }
         }
         for closure in queues.timers.closures() {
             marker.mark_word(closure as usize);

@@ -143,6 +143,16 @@ impl Translator<'_, '_> {
             let value = self.load_slot(slots, k, class);
             self.define(inst.a + k as u16, class, value);
         }
+        self.clear_slots(slots, sig.params.len().max(sig.results.len()));
+    }
+
+    /// Clears the slots of a call that has been made: the collector sees them for as long as the function
+    /// runs, and what they pointed to may be garbage by then.
+    pub(super) fn clear_slots(&mut self, slots: StackSlot, words: usize) {
+        let zero = self.iconst(0);
+        for k in 0..words {
+            self.b.ins().stack_store(I64, zero, slots, 8 * k as i32);
+        }
     }
 
     fn load_slot(&mut self, slots: StackSlot, k: usize, class: Class) -> Value {

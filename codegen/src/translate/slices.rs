@@ -149,6 +149,7 @@ impl Translator<'_, '_> {
         let (context, address) = (self.context(), self.b.ins().stack_addr(I64, slots, 0));
         let count = self.iconst(i64::from(count));
         let ptr = self.call_symbol(Symbol::Concat, &[context, address, count]).expect("it has a result");
+        self.clear_slots(slots, 2 * usize::from(inst.c));
         self.set_ints(inst.a, &[ptr, total]);
     }
 

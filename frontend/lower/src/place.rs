@@ -1,7 +1,7 @@
 //! Places: what can be assigned to, and how values move between registers and memory.
 
 use vo_bytecode::Op;
-use vo_types::{Obj, Ty};
+use vo_types::{Obj, Ty, TypeKind};
 
 use crate::func::{Lower, Storage};
 use crate::layout::{Part, Piece, Shape};
@@ -209,7 +209,8 @@ impl<'a> Lower<'_, '_, 'a> {
         if shape.size == 0 || dst == src {
             return;
         }
-        if shape.pointers {
+        // Arrays overlap where slices of one array were converted to them.
+        if shape.pointers || matches!(self.kind(ty), TypeKind::Array { .. }) {
             let id = self.p.type_id(ty);
             self.opi(Op::CopyTyped, dst, src, id.0 as i32);
         } else {
