@@ -317,7 +317,7 @@ macro_rules! for_each_op {
             Panic "panic" [A: Use2] {TERMINATOR MAY_PANIC MAY_GC} "panic with interface{} value a";
             RecoverToken "recover.token" [A: DefI] {} "a = whether this call was made by the defer mechanism while panicking; clears it; first in a function that calls recover";
             Recover "recover" [A: Def2, B: UseI] {MAY_GC} "a = current panic's value, now recovered, if token b allows; else nil";
-            KeepRecover "keep.recover" [A: UseI] {} "in the wrapper of a deferred call: drop the permission to recover unless the function of closure a uses recover";
+            KeepRecover "keep.recover" [A: UseI] {} "in the wrapper of a deferred call: drop the permission to recover unless the function of callee word a uses recover";
             Unreachable "unreachable" [] {TERMINATOR MAY_PANIC} "control never gets here; aborts with a fatal error";
         }
     };

@@ -33,5 +33,8 @@ pub use wire::VobError;
 /// header: `fp[-3]` function, `fp[-2]` the caller's fp, `fp[-1]` the return instruction.
 pub const FRAME_HEADER: u16 = 3;
 
+/// Offset of the first method's func_id in an itab: two addresses lie before it, then a `u32` a method.
+pub const ITAB_FUNCS: usize = 16;
+
 /// The most result registers that a function may have; lowering returns more through memory.
 pub const MAX_RESULT_REGS: usize = 8;

@@ -41,7 +41,7 @@ pub struct Signature {
 
 bitflags::bitflags! {
     /// Facts about a function that engines and the runtime act on.
-    #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
     pub struct FuncFlags: u16 {
         /// Calls `recover` (has `recover.token`).
         const USES_RECOVER = 1;
@@ -53,6 +53,12 @@ bitflags::bitflags! {
         const WRAPPER = 8;
         /// Reads captures through its callee word.
         const CLOSURE = 16;
+        /// What calls of function values of its signature go to that `reflect.MakeFunc` made: passes its
+        /// closure, and the address of its parameters one word each, to package reflect.
+        const MAKE_FUNC_STUB = 32;
+        /// What calls of method values of its signature go to that reflection made: calls the method whose
+        /// func_id and receiver its closure holds.
+        const METHOD_VALUE_STUB = 64;
     }
 }
 

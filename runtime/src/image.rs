@@ -4,11 +4,11 @@
 //! run-time itabs excepted. Engines take every address that they embed from here.
 
 use std::ptr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
 use rustc_hash::FxHashMap;
-use vo_bytecode::{FuncId, IfaceMethod, ItabId, Kind, Module, StrId, TypeDef, TypeId};
+use vo_bytecode::{FuncFlags, FuncId, IfaceMethod, ItabId, Kind, Module, Signature, StrId, TypeDef, TypeId};
 
 use crate::equality::map_type;
 use crate::heap::{GcDesc, GcKind};
@@ -27,6 +27,8 @@ pub struct Image {
     closures: Region,
     /// Types that reflection has made.
     made: MadeTypes,
+    /// The stubs of functions that reflection makes, by signature and flag; found when it first asks.
+    stubs: OnceLock<FxHashMap<(Signature, FuncFlags), FuncId>>,
     /// Itabs made at run time, by interface and concrete type; `None` where there can be none.
     dynamic: Mutex<FxHashMap<(TypeId, TypeId), Option<ItabAddress>>>,
 }
@@ -58,7 +60,16 @@ impl Image {
             .iter()
             .map(|itab| new_itab(&types[itab.ty.index()], &types[itab.iface.index()], &itab.funcs))
             .collect();
-        Ok(Image { module, types, itabs, globals, closures, made: MadeTypes::default(), dynamic: Mutex::default() })
+        Ok(Image {
+            module,
+            types,
+            itabs,
+            globals,
+            closures,
+            made: MadeTypes::default(),
+            stubs: OnceLock::new(),
+            dynamic: Mutex::default(),
+        })
     }
 
     /// The module as it was loaded.
@@ -77,6 +88,18 @@ impl Image {
     /// The descriptor of a type by what it is made of.
     pub fn type_of(&self, structure: Structure) -> *const TypeDesc {
         self.made.find(&self.module, &self.types, structure)
+    }
+
+    /// The function with this flag of stubs, and this signature.
+    pub fn stub(&self, signature: &Signature, flag: FuncFlags) -> Option<FuncId> {
+        let stubs = self.stubs.get_or_init(|| {
+            let all = FuncFlags::MAKE_FUNC_STUB.union(FuncFlags::METHOD_VALUE_STUB);
+            let flagged = self.module.functions.iter().enumerate().filter(|(_, f)| f.flags.intersects(all));
+            let keyed =
+                flagged.map(|(k, f)| ((self.module.sigs[f.sig.index()].clone(), f.flags & all), FuncId::from(k)));
+            keyed.collect()
+        });
+        stubs.get(&(signature.clone(), flag)).copied()
     }
 
     /// Address of an itab that the compiler made.

@@ -10,7 +10,7 @@
 //!
 //! Rules: Go specification, "Handling panics", "Run-time panics".
 
-use vo_bytecode::FuncFlags;
+use vo_bytecode::{FuncFlags, Module, Op};
 
 use crate::context::{Context, FrameId, STATUS_OK, STATUS_UNWIND, Status};
 use crate::fatal;
@@ -352,7 +352,20 @@ unsafe fn call_deferred(ctx: *mut Context, closure: u64, panicking: bool) -> Sta
 unsafe fn uses_recover(ctx: &Context, callee: u64) -> bool {
     // SAFETY: the caller's promise.
     let func = unsafe { callee_func(callee) };
-    ctx.world().module().functions[func as usize].flags.contains(FuncFlags::USES_RECOVER)
+    calls_recover(ctx.world().module(), func as usize)
+}
+
+/// Whether a function calls `recover`: itself, or as the wrapper of a method that does or may.
+fn calls_recover(module: &Module, func: usize) -> bool {
+    let function = &module.functions[func];
+    let by_callee = || {
+        function.code.iter().any(|inst| match inst.op {
+            Op::Call => calls_recover(module, inst.index()),
+            op => op == Op::CallIface,
+        })
+    };
+    let flags = function.flags;
+    flags.contains(FuncFlags::USES_RECOVER) || (flags.contains(FuncFlags::WRAPPER) && by_callee())
 }
 
 /// The func_id of a callee word: itself if below 2^32, else the first word of the closure object.
@@ -420,7 +433,7 @@ pub unsafe fn recover_token(ctx: *mut Context) -> u64 {
 /// `keep.recover`: in a deferred call's wrapper, keeps the permission only for a function that uses it.
 ///
 /// # Safety
-/// See [`panic_value`]; `closure` is a closure object or nil.
+/// See [`panic_value`]; `closure` is a func_id, a closure object or nil.
 pub unsafe fn keep_recover(ctx: *mut Context, closure: u64) {
     // SAFETY: the caller's promise.
     unsafe {

@@ -87,5 +87,5 @@ pub struct ItabHeader {
     pub iface: *const TypeDesc,
 }
 
-/// Offset of the first func_id in an itab.
-pub const ITAB_FUNCS: usize = size_of::<ItabHeader>();
+pub use vo_bytecode::ITAB_FUNCS;
+const _: () = assert!(ITAB_FUNCS == size_of::<ItabHeader>());

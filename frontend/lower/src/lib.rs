@@ -40,6 +40,7 @@ pub mod natives;
 mod place;
 mod program;
 mod rangefunc;
+mod reflect_stubs;
 mod runtime;
 mod stmt;
 mod switch;

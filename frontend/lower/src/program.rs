@@ -229,6 +229,11 @@ impl<'c, 'a> Program<'c, 'a> {
         self.native_with_sig(name, sig)
     }
 
+    /// Whether lowered code calls the native of this name.
+    pub fn uses_native(&self, name: &str) -> bool {
+        self.natives.contains_key(name)
+    }
+
     fn native_with_sig(&mut self, name: &str, sig: SigId) -> NativeId {
         if let Some(&id) = self.natives.get(name) {
             return id;
@@ -457,6 +462,7 @@ impl<'c, 'a> Program<'c, 'a> {
         });
         self.drain();
         self.lower_error_constructor();
+        self.add_reflect_stubs();
         let mut calls = Vec::new();
         for ((range, _), (_, inits)) in plan.into_iter().zip(calls_after) {
             calls.extend(self.init_funcs[range].iter().flatten().copied());
@@ -491,7 +497,7 @@ impl<'c, 'a> Program<'c, 'a> {
 
     /// Lowers functions until no new one is named, entering methods in the type table as they are
     /// found to be callable through interfaces.
-    fn drain(&mut self) {
+    pub fn drain(&mut self) {
         loop {
             while let Some(work) = self.work.pop() {
                 crate::func::lower_function(self, work);

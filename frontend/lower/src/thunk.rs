@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use vo_bytecode::{FRAME_HEADER, FuncFlags, Op};
+use vo_bytecode::{FRAME_HEADER, FuncFlags, ITAB_FUNCS, Op};
 use vo_syntax::{NodeId, ast::Expr, ast::ExprKind};
 use vo_types::{Builtin, Mode, Ty};
 
@@ -140,6 +140,10 @@ impl<'a> Lower<'_, '_, 'a> {
             }
             ThunkTarget::Interface { index } => {
                 self.opi(Op::Ld64, first, 0, FIRST_CAPTURE as i32);
+                let func = self.alloc(1);
+                self.opi(Op::Ld32U, func, first, ITAB_FUNCS as i32 + 4 * i32::from(index));
+                self.op(Op::KeepRecover, func, 0, 0);
+                self.free_above(func);
                 Emitted::Interface { itab: first, index }
             }
             ThunkTarget::Closure => {

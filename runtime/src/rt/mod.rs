@@ -14,6 +14,7 @@ mod interfaces;
 mod lifetimes;
 mod maps;
 mod print;
+mod reflected_calls;
 mod reflection;
 mod scheduling;
 
@@ -32,6 +33,7 @@ pub fn natives() -> &'static [NativeEntry] {
             lifetimes::NATIVES,
             maps::NATIVES,
             print::NATIVES,
+            reflected_calls::NATIVES,
             reflection::NATIVES,
             scheduling::NATIVES,
         ]

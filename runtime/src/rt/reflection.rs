@@ -1,15 +1,10 @@
-//! What package reflect needs of type descriptors, maps, channels, and calls of functions whose type is
-//! known at run time only.
-//!
-//! Calls follow the calling convention of lowered code (`frontend/lower/src/abi.rs`), which is told from the
-//! function's type: structs of up to eight registers are split, others and arrays go by address.
+//! What package reflect needs of type descriptors, maps and channels.
 
-use smallvec::SmallVec;
-use vo_bytecode::{Kind, MAX_RESULT_REGS};
+use vo_bytecode::Kind;
 
-use crate::alloc::{self, CLOSURE_DESC, ContextAlloc};
+use crate::alloc::ContextAlloc;
 use crate::chan::{self, Case, Chan, ChanError};
-use crate::context::{Context, STATUS_OK};
+use crate::context::Context;
 use crate::equality;
 use crate::fatal;
 use crate::image::Image;
@@ -31,7 +26,6 @@ native_table! {
     "reflect.makeType" make_type "IIII" "I";
     "reflect.makeFuncType" make_func_type "IIII" "I";
     "reflect.itabFunc" itab_func "II" "I";
-    "reflect.call" call "IIIIII" "";
     "reflect.valuesEqual" values_equal "III" "I";
     "reflect.makeMap" make_map "II" "I";
     "reflect.mapGet" map_get "III" "I";
@@ -48,163 +42,17 @@ native_table! {
     "reflect.chanSelect" chan_select "III" "II";
 }
 
-/// Values of more registers go by address.
-const MAX_VALUE_REGS: usize = 8;
-
-/// How one register of a value is loaded and stored.
-#[derive(Clone, Copy)]
-struct Piece {
-    offset: u32,
-    size: u8,
-    signed: bool,
-}
-
-type Pieces = SmallVec<[Piece; 8]>;
-
-/// The registers of a value of a type; `None` if it goes by address.
-fn pieces(image: &Image, ty: &TypeDesc) -> Option<Pieces> {
-    let mut all = Pieces::new();
-    add_pieces(image, ty, 0, &mut all).then_some(all)
-}
-
-fn add_pieces(image: &Image, ty: &TypeDesc, offset: u32, all: &mut Pieces) -> bool {
-    let mut word = |offset: u32, size: u8, signed: bool| all.push(Piece { offset, size, signed });
-    match ty.kind {
-        Kind::Array => return ty.size == 0,
-        Kind::Struct => {
-            let first = all.len();
-            for field in &ty.def().fields {
-                if !add_pieces(image, image.ty(field.ty), offset + field.offset as u32, all) {
-                    return false;
-                }
-            }
-            return all.len() - first <= MAX_VALUE_REGS;
-        }
-        Kind::Complex64 => {
-            word(offset, 4, false);
-            word(offset + 4, 4, false);
-        }
-        Kind::Complex128 | Kind::String | Kind::Interface => {
-            word(offset, 8, false);
-            word(offset + 8, 8, false);
-        }
-        Kind::Slice => {
-            for k in 0..3 {
-                word(offset + 8 * k, 8, false);
-            }
-        }
-        kind => {
-            let signed = matches!(kind, Kind::Int8 | Kind::Int16 | Kind::Int32);
-            word(offset, ty.size as u8, signed);
-        }
-    }
-    true
-}
-
-unsafe fn load(at: *const u8, piece: Piece) -> u64 {
-    // SAFETY: the piece lies in the value at `at`.
-    unsafe {
-        let p = at.add(piece.offset as usize);
-        match (piece.size, piece.signed) {
-            (1, false) => u64::from(p.read()),
-            (1, true) => p.cast::<i8>().read() as i64 as u64,
-            (2, false) => u64::from(p.cast::<u16>().read()),
-            (2, true) => p.cast::<i16>().read() as i64 as u64,
-            (4, false) => u64::from(p.cast::<u32>().read()),
-            (4, true) => p.cast::<i32>().read() as i64 as u64,
-            _ => p.cast::<u64>().read(),
-        }
-    }
-}
-
-unsafe fn store(at: *mut u8, piece: Piece, value: u64) {
-    // SAFETY: the piece lies in the value at `at`; values lie with their low bytes first.
-    unsafe {
-        let p = at.add(piece.offset as usize);
-        std::ptr::copy_nonoverlapping((&raw const value).cast::<u8>(), p, piece.size as usize);
-    }
-}
-
-/// Calls a function of type `ty`: callee word, receiver's data word if there is one, addresses of the
-/// arguments, and of places for the results.
-unsafe fn call_function(
-    ctx: *mut Context,
-    ty: &TypeDesc,
-    callee: u64,
-    receiver: Option<u64>,
-    params: *const *const u8,
-    outs: *const *mut u8,
-) {
-    // SAFETY: package reflect passes as many addresses, of values of the function's types.
-    unsafe {
-        let image = (*ctx).world().image();
-        let def = ty.def();
-        let mut slots: SmallVec<[u64; 64]> = SmallVec::from_slice(&[0]);
-        slots.extend(receiver);
-        let results: SmallVec<[Option<Pieces>; 4]> =
-            def.results.iter().map(|&id| pieces(image, image.ty(id))).collect();
-        let registers: usize = results.iter().map(|r| r.as_ref().map_or(0, |p| p.len())).sum();
-        let area = (results.iter().any(Option::is_none) || registers > MAX_RESULT_REGS)
-            .then(|| alloc::bytes(ctx, area_size(image, ty).max(8), &CLOSURE_DESC));
-        slots.extend(area.map(|area| area as u64));
-        for (k, &id) in def.params.iter().enumerate() {
-            let (ty, at) = (image.ty(id), *params.add(k));
-            match pieces(image, ty) {
-                Some(pieces) => slots.extend(pieces.iter().map(|&piece| load(at, piece))),
-                None => {
-                    let copy = alloc::object(ctx, ty);
-                    std::ptr::copy_nonoverlapping(at, copy, ty.size as usize);
-                    slots.push(copy as u64);
-                }
-            }
-        }
-        let room = slots.len().max(registers) + 1;
-        slots.resize(room, 0);
-        let status = ((*ctx).world().hooks().call)(ctx, callee, slots.as_mut_ptr());
-        if status != STATUS_OK {
-            return;
-        }
-        let (mut next, mut offset) = (0, 0u64);
-        for (k, &id) in def.results.iter().enumerate() {
-            let (ty, out) = (image.ty(id), *outs.add(k));
-            match (area, &results[k]) {
-                (Some(area), _) => {
-                    offset = offset.next_multiple_of(u64::from(ty.align.max(1)));
-                    std::ptr::copy_nonoverlapping(area.add(offset as usize), out, ty.size as usize);
-                    offset += ty.size;
-                }
-                (None, Some(pieces)) => {
-                    for &piece in pieces {
-                        store(out, piece, slots[next]);
-                        next += 1;
-                    }
-                }
-                (None, None) => unreachable!("memory results have an area"),
-            }
-        }
-    }
-}
-
-/// Bytes of a function's results laid out as a struct.
-fn area_size(image: &Image, ty: &TypeDesc) -> usize {
-    let size = ty.def().results.iter().fold(0u64, |size, &id| {
-        let ty = image.ty(id);
-        size.next_multiple_of(u64::from(ty.align.max(1))) + ty.size
-    });
-    size.next_multiple_of(8) as usize
-}
-
 unsafe fn text(out: *mut u64, text: &str) {
     // SAFETY: the caller has room for a string.
     unsafe { give(out, [text.as_ptr() as u64, text.len() as u64]) }
 }
 
-unsafe fn desc<'a>(word: u64) -> &'a TypeDesc {
+pub(super) unsafe fn desc<'a>(word: u64) -> &'a TypeDesc {
     // SAFETY: package reflect passes addresses of descriptors.
     unsafe { &*(word as *const TypeDesc) }
 }
 
-unsafe fn image<'a>(ctx: *mut Context) -> &'a Image {
+pub(super) unsafe fn image<'a>(ctx: *mut Context) -> &'a Image {
     // SAFETY: the world outlives its goroutines.
     unsafe { (*ctx).world().image() }
 }
@@ -308,14 +156,6 @@ define_natives! {
         let [itab, k] = args(slots);
         let func = *((itab as usize + crate::types::ITAB_FUNCS) as *const u32).add(k as usize);
         give(slots, [u64::from(func)]);
-    }
-
-    /// Function type, callee, whether there is a receiver, its data word, addresses of arguments, of
-    /// results.
-    call |ctx, slots| {
-        let [ty, callee, has_receiver, receiver, params, outs] = args(slots);
-        let receiver = (has_receiver & 1 != 0).then_some(receiver);
-        call_function(ctx, desc(ty), callee, receiver, params as *const *const u8, outs as *const *mut u8);
     }
 
     /// Type, addresses.

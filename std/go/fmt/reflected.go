@@ -13,7 +13,7 @@ type reflectValue struct {
 // Flags of a reflect.Value.
 const (
 	reflectRO     = 2 | 4 // came from unexported fields
-	reflectMethod = 8 | 16
+	reflectMethod = 8
 )
 
 // reflected returns the value that arg stands for if its type is reflect.Value; hidden tells that it came

@@ -76,7 +76,7 @@ func (v Value) call(op string, in []Value) []Value {
 	t := v.Type().common()
 	f := t.info()
 	isSlice := op == "CallSlice"
-	if v.flag&(flagMethod|flagMethodFunc) == 0 && v.pointer() == nil {
+	if v.flag&flagMethod == 0 && v.pointer() == nil {
 		panic("reflect.Value." + op + ": call of nil function")
 	}
 	isVariadic := f.flags&variadic != 0
@@ -149,27 +149,26 @@ func packVariadic(op string, slice *rtype, in []Value, n int) []Value {
 	return all
 }
 
+// invoke calls v, of type t.
 func (v Value) invoke(t *rtype, args, outs []unsafe.Pointer) {
 	in, out := unsafe.Pointer(&args[0]), unsafe.Pointer(&outs[0])
-	switch {
-	case v.flag&flagMethodFunc != 0:
-		m := (*methodFunc)(v.ptr)
-		receiver := Value{m.recv, args[0], flagAddr}
-		call(m.typ, m.fn, true, receiver.dataWord(), unsafe.Add(in, 8), out)
-	case v.flag&flagMethod == 0:
-		call(t, uintptr(v.pointer()), false, nil, in, out)
-	case v.typ.Kind() == Interface:
-		e := (*eface)(v.ptr)
-		call(t, itabFunc(e.typ, int(v.flag>>methodShift)), true, e.word, in, out)
-	default:
-		call(t, v.methodInfo().fn, true, Value{v.typ, v.ptr, 0}.dataWord(), in, out)
+	if v.flag&flagMethod != 0 {
+		fn, word := v.methodWords()
+		call(t, fn, true, word, in, out)
+		return
 	}
+	if made := (*madeFunc)(v.pointer()); made.code == uncalledCode {
+		made.callDirectly(args, outs)
+		return
+	}
+	call(t, uintptr(v.pointer()), false, nil, in, out)
 }
 
-// MakeFunc would make a function of type t that calls fn.
-func MakeFunc(t Type, fn func(args []Value) (results []Value)) Value {
-	if t.Kind() != Func {
-		panic("reflect: call of MakeFunc with non-Func type")
+// methodWords returns the function of a method value, and the data word of its receiver.
+func (v Value) methodWords() (fn uintptr, word unsafe.Pointer) {
+	if v.typ.Kind() == Interface {
+		e := (*eface)(v.ptr)
+		return itabFunc(e.typ, int(v.flag>>methodShift)), e.word
 	}
-	panic("reflect.MakeFunc: functions cannot be made at run time")
+	return v.methodInfo().fn, Value{v.typ, v.ptr, 0}.dataWord()
 }

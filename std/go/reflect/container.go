@@ -296,7 +296,11 @@ func (v Value) Seq() iter.Seq[Value] {
 	}
 	switch k := v.Kind(); {
 	case k == Func:
-		panic("reflect.Value.Seq: functions cannot be made at run time")
+		return func(yield func(Value) bool) {
+			v.Call([]Value{MakeFunc(v.Type().In(0), func(in []Value) []Value {
+				return []Value{ValueOf(yield(in[0]))}
+			})})
+		}
 	case k >= Int && k <= Int64:
 		return func(yield func(Value) bool) {
 			t := v.typ
@@ -360,7 +364,11 @@ func (v Value) Seq2() iter.Seq2[Value, Value] {
 	}
 	switch v.Kind() {
 	case Func:
-		panic("reflect.Value.Seq2: functions cannot be made at run time")
+		return func(yield func(Value, Value) bool) {
+			v.Call([]Value{MakeFunc(v.Type().In(0), func(in []Value) []Value {
+				return []Value{ValueOf(yield(in[0], in[1]))}
+			})})
+		}
 	case Map:
 		return func(yield func(Value, Value) bool) {
 			for it := v.MapRange(); it.Next(); {

@@ -20,6 +20,9 @@ func (v Value) CanConvert(t Type) bool {
 
 // Convert returns v converted to type t.
 func (v Value) Convert(t Type) Value {
+	if v.flag&flagMethod != 0 {
+		v = v.asFunc()
+	}
 	f := converter(t.common(), v.Type().common())
 	if f == nil {
 		panic("reflect.Value.Convert: value of type " + v.Type().String() + " cannot be converted to type " + t.String())

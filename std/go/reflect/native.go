@@ -25,6 +25,18 @@ func itabFunc(itab unsafe.Pointer, i int) uintptr
 // call calls a function: its type, callee, data word of the receiver if it has one, addresses of arguments
 // and of places for the results.
 func call(t *rtype, callee uintptr, method bool, receiver unsafe.Pointer, in, out unsafe.Pointer)
+
+// makeFuncCode and methodValueCode return the number of the stub for a function type; 0 if there is none.
+func makeFuncCode(t *rtype) uintptr
+func methodValueCode(t *rtype) uintptr
+
+// methodExpression returns the word of the func value that is method fn, if that takes its receiver as
+// functions of type t take their first parameter; nil else.
+func methodExpression(t *rtype, fn uintptr) unsafe.Pointer
+
+// takeArguments copies the parameters of a call to places; next is the function that is called next.
+func takeArguments(t *rtype, words, places, next unsafe.Pointer)
+func giveResults(t *rtype, words, values unsafe.Pointer)
 func valuesEqual(t *rtype, p, q unsafe.Pointer) bool
 func makeMap(t *rtype, n int) unsafe.Pointer
 func mapGet(t *rtype, m, key unsafe.Pointer) unsafe.Pointer

@@ -410,10 +410,12 @@ func (t *rtype) Method(i int) Method {
 	if uint(i) >= uint(len(list)) {
 		panic("reflect: Method index out of range")
 	}
-	return t.describe(i, t.method(list[i]))
+	return t.describe(i, list[i])
 }
 
-func (t *rtype) describe(i int, m methodInfo) Method {
+// describe returns the i-th method that reflection shows, number k of all.
+func (t *rtype) describe(i, k int) Method {
+	m := t.method(k)
 	result := Method{Name: m.name, PkgPath: m.pkg, Type: m.typ, Index: i}
 	if t.Kind() == Interface {
 		return result
@@ -425,16 +427,14 @@ func (t *rtype) describe(i int, m methodInfo) Method {
 	}
 	full := makeFuncType(unsafe.Pointer(&types[0]), len(types), f.in+1, f.flags&variadic != 0)
 	result.Type = full
-	fn := new(methodFunc)
-	fn.typ, fn.fn, fn.recv = m.typ, m.fn, t
-	result.Func = Value{full, unsafe.Pointer(fn), flagMethodFunc}
+	result.Func = methodExpr(full, m)
 	return result
 }
 
 func (t *rtype) MethodByName(name string) (Method, bool) {
 	for i, k := range t.exported() {
-		if m := t.method(k); m.name == name {
-			return t.describe(i, m), true
+		if t.method(k).name == name {
+			return t.describe(i, k), true
 		}
 	}
 	return Method{}, false

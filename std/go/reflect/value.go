@@ -9,13 +9,12 @@ import (
 type flag uintptr
 
 const (
-	flagAddr       flag = 1 << iota // ptr is the address of a variable
-	flagStickyRO                    // through an unexported field
-	flagEmbedRO                     // through an unexported embedded field
-	flagMethod                      // a method of the value; its number lies above
-	flagMethodFunc                  // a method expression: ptr leads to a methodFunc
-	flagRO         = flagStickyRO | flagEmbedRO
-	methodShift    = 8
+	flagAddr     flag = 1 << iota // ptr is the address of a variable
+	flagStickyRO                  // through an unexported field
+	flagEmbedRO                   // through an unexported embedded field
+	flagMethod                    // a method of the value; its number lies above
+	flagRO       = flagStickyRO | flagEmbedRO
+	methodShift  = 8
 )
 
 // Value is a Go value of any type. The zero Value is no value.
@@ -23,13 +22,6 @@ type Value struct {
 	typ  *rtype
 	ptr  unsafe.Pointer // address of the value
 	flag flag
-}
-
-// methodFunc is what a method expression stands for.
-type methodFunc struct {
-	typ  *rtype // without the receiver
-	fn   uintptr
-	recv *rtype
 }
 
 // ValueError says that a method of Value does not apply to its kind.
@@ -142,8 +134,8 @@ func (v Value) Interface() any {
 }
 
 func (v Value) pack() (x any) {
-	if v.flag&(flagMethod|flagMethodFunc) != 0 {
-		panic("reflect.Value.Interface: function values of methods cannot be made at run time")
+	if v.flag&flagMethod != 0 {
+		v = v.asFunc()
 	}
 	e := (*eface)(unsafe.Pointer(&x))
 	if v.typ.Kind() == Interface {
@@ -294,7 +286,7 @@ func (v Value) Bytes() []byte {
 func (v Value) IsNil() bool {
 	switch v.Kind() {
 	case Chan, Func, Map, Pointer, UnsafePointer:
-		return v.flag&(flagMethod|flagMethodFunc) == 0 && v.pointer() == nil
+		return v.flag&flagMethod == 0 && v.pointer() == nil
 	case Interface, Slice:
 		return v.pointer() == nil
 	}
@@ -442,13 +434,24 @@ func (v Value) UnsafePointer() unsafe.Pointer { return v.address("UnsafePointer"
 
 func (v Value) address(method string) unsafe.Pointer {
 	switch v.Kind() {
-	case Chan, Func, Map, Pointer, Slice, UnsafePointer, String:
-		if v.flag&(flagMethod|flagMethodFunc) != 0 {
-			return v.ptr
-		}
+	case Func:
+		return v.codePointer()
+	case Chan, Map, Pointer, Slice, UnsafePointer, String:
 		return v.pointer()
 	}
 	panic(&ValueError{"reflect.Value." + method, v.Kind()})
+}
+
+// codePointer returns the program counter of a function, as package runtime knows it.
+func (v Value) codePointer() unsafe.Pointer {
+	if v.flag&flagMethod != 0 {
+		v = v.asFunc()
+	}
+	closure := (*uintptr)(v.pointer())
+	if closure == nil {
+		return nil
+	}
+	return unsafe.Pointer(*closure<<32 | 1)
 }
 
 // ---------------------------------------------------------------------------------- fields and elements
@@ -633,7 +636,7 @@ func (v Value) Set(x Value) {
 // assignTo returns v as a value of type t.
 func (v Value) assignTo(context string, t *rtype) Value {
 	if v.flag&flagMethod != 0 {
-		v.pack()
+		v = v.asFunc()
 	}
 	switch {
 	case directlyAssignable(t, v.typ):

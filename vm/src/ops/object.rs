@@ -9,8 +9,7 @@ use vo_runtime::strings;
 
 use crate::dispatch::{after, next};
 use crate::instr::{Instr, reg, set};
-use crate::ops::memory::NIL_PAGE;
-use crate::ops::panic::{nil_dereference, unwind};
+use crate::ops::panic::unwind;
 use crate::rt;
 
 /// What `new` needs of a type with a size class; in the function's pool.
@@ -204,10 +203,6 @@ handler! { recover_token |ip, fp, ctx, w| {
 
 handler! { keep_recover |ip, fp, ctx, w| {
     if (*ctx).recover_armed != 0 {
-        let closure = reg(fp, w.a());
-        if closure < NIL_PAGE {
-            return nil_dereference(ip, fp, ctx, w);
-        }
         return keep_recover_armed(ip, fp, ctx, w);
     }
     next(ip, fp, ctx)
