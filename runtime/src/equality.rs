@@ -42,9 +42,9 @@ pub unsafe fn equal(ty: &TypeDesc, p: *const u8, q: *const u8) -> Result<bool, I
                 interfaces_equal(type_word(ty, a[0]), a[1], type_word(ty, b[0]), b[1])
             }
             Kind::Struct => {
-                for field in ty.def().fields.iter().filter(|f| f.name != "_") {
+                for (field, field_ty) in ty.fields().filter(|(f, _)| f.name != "_") {
                     let offset = field.offset as usize;
-                    if !equal(sibling(ty, field.ty.index()), p.add(offset), q.add(offset))? {
+                    if !equal(field_ty, p.add(offset), q.add(offset))? {
                         return Ok(false);
                     }
                 }
@@ -124,8 +124,8 @@ pub unsafe fn hash(ty: &TypeDesc, p: *const u8, seed: u64) -> Result<u64, Incomp
             }
             Kind::Struct => {
                 let mut h = seed;
-                for field in ty.def().fields.iter().filter(|f| f.name != "_") {
-                    h = combine(h, hash(sibling(ty, field.ty.index()), p.add(field.offset as usize), seed)?);
+                for (field, field_ty) in ty.fields().filter(|(f, _)| f.name != "_") {
+                    h = combine(h, hash(field_ty, p.add(field.offset as usize), seed)?);
                 }
                 h
             }
@@ -160,12 +160,6 @@ pub unsafe fn type_word(iface: &TypeDesc, word: u64) -> *const TypeDesc {
         // SAFETY: the word is an itab's address.
         unsafe { (*(word as *const ItabHeader)).ty }
     }
-}
-
-/// The descriptor with this index in the table that `ty` belongs to.
-pub(crate) unsafe fn sibling(ty: &TypeDesc, index: usize) -> &TypeDesc {
-    // SAFETY: descriptors of a program are one array, and ids are positions in it.
-    unsafe { &*ptr::from_ref(ty).offset(index as isize - ty.id.index() as isize) }
 }
 
 /// The bytes of the string at `p`.

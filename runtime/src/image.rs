@@ -4,6 +4,7 @@
 //! run-time itabs excepted. Engines take every address that they embed from here.
 
 use std::ptr;
+use std::sync::atomic::AtomicPtr;
 use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
@@ -188,6 +189,7 @@ fn load_types(module: &Module) -> Box<[TypeDesc]> {
         unsafe {
             (*base.add(k)).elem = address(def.elem);
             (*base.add(k)).key = address(def.key);
+            (*base.add(k)).field_types = def.fields.iter().map(|f| address(Some(f.ty))).collect();
             if def.kind == Kind::Map {
                 let (key, elem) = (&*address(def.key), &*address(def.elem));
                 (*base.add(k)).map = Some(Box::new(map_type(key, elem)));
@@ -214,6 +216,8 @@ fn new_type(def: &TypeDef, id: TypeId) -> TypeDesc {
         elem: ptr::null(),
         key: ptr::null(),
         len: def.len,
+        description: AtomicPtr::default(),
+        field_types: Box::default(),
         map: None,
         def,
     }

@@ -9,6 +9,7 @@ pub mod alloc;
 pub mod chan;
 pub mod code_map;
 pub mod context;
+pub mod description;
 pub mod equality;
 pub mod fatal;
 pub mod finalizers;

@@ -1,13 +1,15 @@
 //! Type descriptors that reflection asks for: the module's own where it has them, else made at run time.
 //!
 //! Invariant: types that are written alike have one descriptor, whoever made it. Descriptors made here
-//! live as long as the process; their ids follow those of the module. They have no methods.
+//! live as long as the process; their ids follow those of the module. Of methods they have only those that
+//! a struct gets from its first field.
 
 use std::collections::HashMap;
 use std::ptr;
+use std::sync::atomic::AtomicPtr;
 
 use parking_lot::Mutex;
-use vo_bytecode::{Kind, Module, TypeDef, TypeFlags, TypeId};
+use vo_bytecode::{FieldDef, Kind, MethodDef, Module, TypeDef, TypeFlags, TypeId};
 
 use crate::equality::map_type;
 use crate::heap::{GcDesc, GcKind};
@@ -15,22 +17,38 @@ use crate::types::TypeDesc;
 
 /// What a type without a name is made of; types by the addresses of their descriptors.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Structure {
-    pub kind: Kind,
-    pub elem: usize,
-    pub key: usize,
-    /// Length of an array, direction of a channel, 1 for a variadic function.
-    pub len: u64,
+pub enum Structure {
+    /// Array, chan, map, pointer or slice; `len` is the length of an array, the direction of a channel.
+    Elem {
+        kind: Kind,
+        elem: usize,
+        key: usize,
+        len: u64,
+    },
     /// Parameters, then results.
-    pub parts: Vec<usize>,
-    pub params: usize,
+    Func {
+        parts: Vec<usize>,
+        params: usize,
+        variadic: bool,
+    },
+    Struct(Vec<StructField>),
+}
+
+/// A field of a struct type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct StructField {
+    pub name: String,
+    /// Package of an unexported field; empty for exported ones.
+    pub pkg: String,
+    pub tag: String,
+    pub ty: usize,
+    pub embedded: bool,
 }
 
 impl Structure {
     /// A type that is made of an element and perhaps a key.
     pub fn of_elem(kind: Kind, elem: &TypeDesc, key: Option<&TypeDesc>, len: u64) -> Structure {
-        let key = key.map_or(0, |key| ptr::from_ref(key) as usize);
-        Structure { kind, elem: ptr::from_ref(elem) as usize, key, len, parts: Vec::new(), params: 0 }
+        Structure::Elem { kind, elem: address(elem), key: key.map_or(0, address), len }
     }
 }
 
@@ -76,21 +94,31 @@ fn address(ty: &TypeDesc) -> usize {
 
 fn structure_of(module: &Module, types: &[TypeDesc], ty: &TypeDesc) -> Option<Structure> {
     let def = &module.types[ty.id.index()];
-    let structured =
-        matches!(def.kind, Kind::Array | Kind::Chan | Kind::Func | Kind::Map | Kind::Pointer | Kind::Slice);
-    if !structured || def.flags.contains(TypeFlags::NAMED) {
+    if def.flags.contains(TypeFlags::NAMED) {
         return None;
     }
-    let len = if def.kind == Kind::Func { u64::from(def.flags.contains(TypeFlags::VARIADIC)) } else { def.len };
-    let parts = def.params.iter().chain(&def.results).map(|id| address(&types[id.index()])).collect();
-    Some(Structure {
-        kind: def.kind,
-        elem: ty.elem as usize,
-        key: ty.key as usize,
-        len,
-        parts,
-        params: def.params.len(),
-    })
+    let part = |id: TypeId| address(&types[id.index()]);
+    match def.kind {
+        Kind::Array | Kind::Chan | Kind::Map | Kind::Pointer | Kind::Slice => {
+            Some(Structure::Elem { kind: def.kind, elem: ty.elem as usize, key: ty.key as usize, len: def.len })
+        }
+        Kind::Func => Some(Structure::Func {
+            parts: def.params.iter().chain(&def.results).map(|&id| part(id)).collect(),
+            params: def.params.len(),
+            variadic: def.flags.contains(TypeFlags::VARIADIC),
+        }),
+        Kind::Struct => {
+            let field = |f: &FieldDef| StructField {
+                name: f.name.clone(),
+                pkg: f.pkg.clone(),
+                tag: f.tag.clone(),
+                ty: part(f.ty),
+                embedded: f.embedded,
+            };
+            Some(Structure::Struct(def.fields.iter().map(field).collect()))
+        }
+        _ => None,
+    }
 }
 
 /// The descriptor at an address in a structure.
@@ -99,10 +127,18 @@ fn desc(address: usize) -> &'static TypeDesc {
     unsafe { &*(address as *const TypeDesc) }
 }
 
-fn make(s: &Structure, id: TypeId) -> TypeDesc {
-    let def: &'static TypeDef = Box::leak(Box::new(define(s)));
+fn make(structure: &Structure, id: TypeId) -> TypeDesc {
+    let def: &'static TypeDef = Box::leak(Box::new(define(structure)));
     let size = def.size as usize;
-    let (elem, key) = (s.elem as *const TypeDesc, s.key as *const TypeDesc);
+    let (elem, key) = match structure {
+        Structure::Elem { elem, key, .. } => (*elem as *const TypeDesc, *key as *const TypeDesc),
+        _ => (ptr::null(), ptr::null()),
+    };
+    let field_types = match structure {
+        Structure::Struct(fields) => fields.iter().map(|field| field.ty as *const TypeDesc).collect(),
+        _ => Box::default(),
+    };
+    let map = (def.kind == Kind::Map).then(|| Box::new(map_type(desc(key as usize), desc(elem as usize))));
     TypeDesc {
         gc: GcDesc::with_bitmap(GcKind::Object, size, &def.ptr_words),
         gc_array: GcDesc::with_bitmap(GcKind::Array, size, &def.ptr_words),
@@ -115,84 +151,156 @@ fn make(s: &Structure, id: TypeId) -> TypeDesc {
         elem,
         key,
         len: def.len,
-        map: (s.kind == Kind::Map).then(|| Box::new(map_type(desc(s.key), desc(s.elem)))),
+        description: AtomicPtr::default(),
+        field_types,
+        map,
         def,
     }
 }
 
-fn define(s: &Structure) -> TypeDef {
-    let comparable = TypeFlags::COMPARABLE | TypeFlags::REGULAR_MEMORY;
-    let (size, align, flags, ptr_words) = match s.kind {
-        Kind::Slice => (24, 8, TypeFlags::empty(), vec![1]),
-        Kind::Array => {
-            let elem = desc(s.elem);
-            (elem.size * s.len, elem.align, elem.flags & comparable, repeated_pointers(elem, s.len))
+fn define(structure: &Structure) -> TypeDef {
+    match structure {
+        Structure::Elem { kind, elem, key, len } => TypeDef {
+            elem: Some(desc(*elem).id),
+            key: (*key != 0).then(|| desc(*key).id),
+            len: *len,
+            name: elem_name(*kind, desc(*elem), *key, *len),
+            ..define_elem(*kind, desc(*elem), *len)
+        },
+        Structure::Func { parts, params, variadic } => {
+            let ids = |parts: &[usize]| parts.iter().map(|&part| desc(part).id).collect();
+            let flags = if *variadic { TypeFlags::VARIADIC } else { TypeFlags::empty() };
+            TypeDef {
+                name: func_name(&parts[..*params], &parts[*params..], *variadic),
+                flags: flags | TypeFlags::DIRECT_IFACE,
+                params: ids(&parts[..*params]),
+                results: ids(&parts[*params..]),
+                ..word(Kind::Func)
+            }
         }
-        Kind::Pointer | Kind::Chan => (8, 8, comparable | TypeFlags::DIRECT_IFACE, vec![1]),
-        _ => (8, 8, TypeFlags::DIRECT_IFACE, vec![1]),
-    };
-    let variadic = if s.kind == Kind::Func && s.len == 1 { TypeFlags::VARIADIC } else { TypeFlags::empty() };
-    let ids = |parts: &[usize]| parts.iter().map(|&part| desc(part).id).collect::<Vec<_>>();
-    TypeDef {
-        name: name(s),
-        kind: s.kind,
-        flags: flags | variadic,
-        size,
-        align,
-        ptr_words,
-        elem: (s.elem != 0).then(|| desc(s.elem).id),
-        key: (s.key != 0).then(|| desc(s.key).id),
-        len: if s.kind == Kind::Func { 0 } else { s.len },
-        params: ids(&s.parts[..s.params]),
-        results: ids(&s.parts[s.params..]),
-        ..TypeDef::default()
+        Structure::Struct(fields) => define_struct(fields),
     }
 }
 
-fn repeated_pointers(elem: &TypeDesc, len: u64) -> Vec<u64> {
-    if !elem.has_pointers || len == 0 {
-        return Vec::new();
-    }
-    let mut words = vec![0u64; (elem.size * len).div_ceil(8 * 64) as usize];
-    for k in 0..len {
-        for offset in (0..elem.size).step_by(8).filter(|&offset| elem.def().is_pointer_word(offset)) {
-            let word = ((k * elem.size + offset) / 8) as usize;
-            words[word / 64] |= 1 << (word % 64);
+/// A type of one word, which is a pointer.
+fn word(kind: Kind) -> TypeDef {
+    TypeDef { kind, size: 8, align: 8, ptr_words: vec![1], flags: TypeFlags::DIRECT_IFACE, ..TypeDef::default() }
+}
+
+/// Equality of all bytes of a type, if there is one of its parts.
+const COMPARABLE: TypeFlags = TypeFlags::COMPARABLE.union(TypeFlags::REGULAR_MEMORY);
+
+/// The layout of a type with an element.
+fn define_elem(kind: Kind, elem: &TypeDesc, len: u64) -> TypeDef {
+    match kind {
+        Kind::Slice => TypeDef { kind, size: 24, align: 8, ptr_words: vec![1], ..TypeDef::default() },
+        Kind::Array => {
+            let mut ptr_words = Vec::new();
+            let marked = if elem.has_pointers { len } else { 0 };
+            (0..marked).for_each(|k| mark_pointers(&mut ptr_words, elem, k * elem.size));
+            let (size, flags) = (elem.size * len, elem.flags & COMPARABLE);
+            TypeDef { kind, size, align: elem.align, flags, ptr_words, ..TypeDef::default() }
         }
+        Kind::Pointer | Kind::Chan => TypeDef { flags: COMPARABLE | TypeFlags::DIRECT_IFACE, ..word(kind) },
+        _ => word(kind),
     }
-    words
+}
+
+/// A struct's layout as of Go's compiler: see `frontend/types/src/layout.rs`.
+fn define_struct(fields: &[StructField]) -> TypeDef {
+    let mut def =
+        TypeDef { name: struct_name(fields), kind: Kind::Struct, align: 1, flags: COMPARABLE, ..TypeDef::default() };
+    for field in fields {
+        let ty = desc(field.ty);
+        let align = ty.align.max(1);
+        let offset = def.size.next_multiple_of(u64::from(align));
+        if offset != def.size || field.name == "_" {
+            def.flags -= TypeFlags::REGULAR_MEMORY;
+        }
+        def.flags &= ty.flags;
+        def.align = def.align.max(align);
+        mark_pointers(&mut def.ptr_words, ty, offset);
+        def.fields.push(FieldDef {
+            name: field.name.clone(),
+            pkg: field.pkg.clone(),
+            ty: ty.id,
+            offset,
+            embedded: field.embedded,
+            tag: field.tag.clone(),
+        });
+        def.size = offset + ty.size;
+    }
+    let end = def.size;
+    if end > 0 && fields.last().is_some_and(|last| desc(last.ty).size == 0) {
+        def.size += 1;
+    }
+    def.size = def.size.next_multiple_of(u64::from(def.align));
+    if def.size != end {
+        def.flags -= TypeFlags::REGULAR_MEMORY;
+    }
+    def.methods = promoted_methods(fields);
+    def
+}
+
+/// The methods of an embedded first field whose data word is its address: that is the struct's own.
+fn promoted_methods(fields: &[StructField]) -> Vec<MethodDef> {
+    match fields.first().filter(|first| first.embedded).map(|first| desc(first.ty)) {
+        Some(ty) if !ty.is_direct() => ty.def().methods.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Marks the words of a value at an offset that may hold pointers.
+fn mark_pointers(words: &mut Vec<u64>, ty: &TypeDesc, offset: u64) {
+    if !ty.has_pointers {
+        return;
+    }
+    words.resize(words.len().max((offset + ty.size).div_ceil(8 * 64) as usize), 0);
+    for at in (0..ty.size).step_by(8).filter(|&at| ty.def().is_pointer_word(at)) {
+        let word = ((offset + at) / 8) as usize;
+        words[word / 64] |= 1 << (word % 64);
+    }
 }
 
 /// The type as `%T` prints it.
-fn name(s: &Structure) -> String {
-    let elem = if s.elem == 0 { "" } else { desc(s.elem).def().name.as_str() };
-    match s.kind {
+fn elem_name(kind: Kind, elem: &TypeDesc, key: usize, len: u64) -> String {
+    let elem = &elem.def().name;
+    match kind {
         Kind::Pointer => format!("*{elem}"),
         Kind::Slice => format!("[]{elem}"),
-        Kind::Array => format!("[{}]{elem}", s.len),
-        Kind::Map => format!("map[{}]{elem}", desc(s.key).def().name),
-        Kind::Chan => match s.len {
+        Kind::Array => format!("[{len}]{elem}"),
+        Kind::Map => format!("map[{}]{elem}", desc(key).def().name),
+        _ => match len {
             1 => format!("<-chan {elem}"),
             2 => format!("chan<- {elem}"),
             _ if elem.starts_with("<-") => format!("chan ({elem})"),
             _ => format!("chan {elem}"),
         },
-        _ => func_name(s),
     }
 }
 
-fn func_name(s: &Structure) -> String {
-    let mut params: Vec<String> = s.parts[..s.params].iter().map(|&p| desc(p).def().name.clone()).collect();
-    if s.len == 1
-        && let Some(last) = params.last_mut()
-    {
+fn func_name(params: &[usize], results: &[usize], variadic: bool) -> String {
+    let names = |parts: &[usize]| parts.iter().map(|&part| desc(part).def().name.clone()).collect::<Vec<_>>();
+    let (mut params, results) = (names(params), names(results));
+    if let Some(last) = params.last_mut().filter(|_| variadic) {
         *last = format!("...{}", &last[2..]);
     }
-    let results: Vec<&str> = s.parts[s.params..].iter().map(|&p| desc(p).def().name.as_str()).collect();
     let params = params.join(", ");
-    match results[..] {
+    match &results[..] {
         [] => format!("func({params})"),
         [one] => format!("func({params}) {one}"),
         _ => format!("func({params}) ({})", results.join(", ")),
     }
+}
+
+fn struct_name(fields: &[StructField]) -> String {
+    let field = |f: &StructField| {
+        let name = if f.embedded { String::new() } else { format!("{} ", f.name) };
+        let tag = if f.tag.is_empty() { String::new() } else { format!(" {:?}", f.tag) };
+        format!(" {name}{}{tag}", desc(f.ty).def().name)
+    };
+    if fields.is_empty() {
+        return "struct {}".into();
+    }
+    format!("struct {{{} }}", fields.iter().map(field).collect::<Vec<_>>().join(";"))
 }

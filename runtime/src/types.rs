@@ -4,8 +4,11 @@
 //! loading, and live as long as the program. Compiled code and the interpreter address `ItabHeader` by
 //! offset.
 
-use vo_bytecode::{Kind, TypeDef, TypeFlags, TypeId};
+use std::sync::atomic::AtomicPtr;
 
+use vo_bytecode::{FieldDef, Kind, TypeDef, TypeFlags, TypeId};
+
+use crate::description::Description;
 use crate::heap::GcDesc;
 use crate::map::MapType;
 
@@ -29,13 +32,17 @@ pub struct TypeDesc {
     pub key: *const TypeDesc,
     /// Length of an array.
     pub len: u64,
+    /// What package reflect has asked for.
+    pub description: AtomicPtr<Description>,
+    /// Types of a struct's fields.
+    pub field_types: Box<[*const TypeDesc]>,
     /// For maps: what the map implementation needs.
     pub map: Option<Box<MapType>>,
     /// Names, fields, methods.
     pub def: *const TypeDef,
 }
 
-// SAFETY: descriptors are immutable once loaded, and so is all they point to.
+// SAFETY: descriptors are immutable once loaded, atomics excepted, and so is all they point to.
 unsafe impl Send for TypeDesc {}
 // SAFETY: as above.
 unsafe impl Sync for TypeDesc {}
@@ -64,6 +71,12 @@ impl TypeDesc {
     #[inline]
     pub fn is_direct(&self) -> bool {
         self.flags.contains(TypeFlags::DIRECT_IFACE)
+    }
+
+    /// The fields of a struct and their types.
+    pub fn fields(&self) -> impl Iterator<Item = (&FieldDef, &TypeDesc)> {
+        // SAFETY: the descriptors of fields live as long as this one.
+        self.def().fields.iter().zip(&self.field_types).map(|(field, &ty)| (field, unsafe { &*ty }))
     }
 
     /// Element type.

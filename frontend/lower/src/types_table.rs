@@ -105,7 +105,12 @@ impl<'a> Program<'_, 'a> {
                 }
                 def.flags |= TypeFlags::NAMED;
             }
-            TypeKind::Basic(_) => def.flags |= TypeFlags::NAMED,
+            TypeKind::Basic(basic) => {
+                def.flags |= TypeFlags::NAMED;
+                if basic == Basic::UnsafePointer {
+                    def.pkg = "unsafe".into();
+                }
+            }
             _ => {}
         }
         if is_direct(kind) {

@@ -2,7 +2,7 @@
 //!
 //! Rules: Go specification, "Comparison operators", "Type assertions".
 
-use vo_bytecode::Kind;
+use vo_bytecode::{Kind, TypeDef};
 
 use crate::context::Context;
 use crate::equality::{self, Incomparable};
@@ -70,7 +70,7 @@ define_natives! {
         let text = match (found as *const TypeDesc).as_ref().map(TypeDesc::def) {
             None => format!("{iface} is nil, not {}", wanted.name),
             Some(found) => {
-                let confusion = match (found.name == wanted.name, found.pkg == wanted.pkg) {
+                let confusion = match (found.name == wanted.name, declared_in(found) == declared_in(wanted)) {
                     (false, _) => "",
                     (true, false) => " (types from different packages)",
                     (true, true) => " (types from different scopes)",
@@ -80,6 +80,12 @@ define_natives! {
         };
         fail(ctx, text);
     }
+}
+
+/// The package of a named type, or that whose unexported field names a struct has.
+fn declared_in(ty: &TypeDef) -> &str {
+    let fields = ty.fields.iter().map(|field| field.pkg.as_str());
+    std::iter::once(ty.pkg.as_str()).chain(fields).find(|pkg| !pkg.is_empty()).unwrap_or_default()
 }
 
 unsafe fn give_equality(ctx: *mut Context, slots: *mut u64, result: Result<bool, Incomparable>) {

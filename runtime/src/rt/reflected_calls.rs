@@ -40,12 +40,12 @@ struct Piece {
 type Pieces = SmallVec<[Piece; 8]>;
 
 /// The registers of a value of a type; `None` if it goes by address.
-fn pieces(image: &Image, ty: &TypeDesc) -> Option<Pieces> {
+fn pieces(ty: &TypeDesc) -> Option<Pieces> {
     let mut all = Pieces::new();
-    add_pieces(image, ty, 0, &mut all).then_some(all)
+    add_pieces(ty, 0, &mut all).then_some(all)
 }
 
-fn add_pieces(image: &Image, ty: &TypeDesc, offset: u32, all: &mut Pieces) -> bool {
+fn add_pieces(ty: &TypeDesc, offset: u32, all: &mut Pieces) -> bool {
     let mut add = |k: u32, size: u8, signed: bool, class: Class| {
         all.push(Piece { offset: offset + k * u32::from(size), size, signed, class });
     };
@@ -53,8 +53,8 @@ fn add_pieces(image: &Image, ty: &TypeDesc, offset: u32, all: &mut Pieces) -> bo
         Kind::Array => return ty.size == 0,
         Kind::Struct => {
             let first = all.len();
-            for field in &ty.def().fields {
-                if !add_pieces(image, image.ty(field.ty), offset + field.offset as u32, all) {
+            for (field, field_ty) in ty.fields() {
+                if !add_pieces(field_ty, offset + field.offset as u32, all) {
                     return false;
                 }
             }
@@ -100,7 +100,7 @@ unsafe fn store(at: *mut u8, piece: Piece, value: u64) {
 
 /// The registers of each of a function's results; `None` if they come back in memory, laid out as a struct.
 fn result_registers(image: &Image, ty: &TypeDesc) -> Option<SmallVec<[Pieces; 4]>> {
-    let all: Option<SmallVec<[Pieces; 4]>> = ty.def().results.iter().map(|&id| pieces(image, image.ty(id))).collect();
+    let all: Option<SmallVec<[Pieces; 4]>> = ty.def().results.iter().map(|&id| pieces(image.ty(id))).collect();
     all.filter(|all| all.iter().map(|p| p.len()).sum::<usize>() <= MAX_RESULT_REGS)
 }
 
@@ -138,7 +138,7 @@ unsafe fn call_function(
         slots.extend(area.map(|area| area as u64));
         for (k, &id) in def.params.iter().enumerate() {
             let (ty, at) = (image.ty(id), *params.add(k));
-            match pieces(image, ty) {
+            match pieces(ty) {
                 Some(pieces) => slots.extend(pieces.iter().map(|&piece| load(at, piece))),
                 None => {
                     let copy = alloc::object(ctx, ty);
@@ -174,7 +174,7 @@ unsafe fn take_parameters(image: &Image, ty: &TypeDesc, mut words: *const u64, p
         }
         for (k, &id) in ty.def().params.iter().enumerate() {
             let (ty, place) = (image.ty(id), *places.add(k));
-            match pieces(image, ty) {
+            match pieces(ty) {
                 Some(pieces) => {
                     for piece in pieces {
                         store(place, piece, *words);
@@ -222,7 +222,7 @@ fn signature(image: &Image, ty: &TypeDesc) -> Signature {
         None => signature.params.push(Class::I),
     }
     for &id in &ty.def().params {
-        match pieces(image, image.ty(id)) {
+        match pieces(image.ty(id)) {
             Some(pieces) => signature.params.extend(pieces.iter().map(|piece| piece.class)),
             None => signature.params.push(Class::I),
         }

@@ -1,10 +1,13 @@
 //! What package reflect needs of type descriptors, maps and channels.
 
+use std::sync::atomic::Ordering::Release;
+
 use vo_bytecode::Kind;
 
 use crate::alloc::ContextAlloc;
 use crate::chan::{self, Case, Chan, ChanError};
 use crate::context::Context;
+use crate::description::{FieldInfo, describe as describe_type};
 use crate::equality;
 use crate::fatal;
 use crate::image::Image;
@@ -16,15 +19,14 @@ use crate::types::TypeDesc;
 use super::{args, define_natives, give, native_table};
 
 native_table! {
-    "reflect.typeCounts" type_counts "II" "";
-    "reflect.typeString" type_string "I" "II";
-    "reflect.typePkg" type_pkg "I" "II";
-    "reflect.typeField" type_field "III" "";
-    "reflect.typePart" type_part "II" "I";
-    "reflect.typeMethod" type_method "III" "";
+    "internal/reflectlite.describe" describe "I" "";
+    "reflect.describe" describe "I" "";
     "reflect.typeImplements" type_implements "II" "I";
+    "internal/reflectlite.assertTo" type_implements "II" "I";
     "reflect.makeType" make_type "IIII" "I";
+    "reflect.makePointerType" make_pointer_type "I" "I";
     "reflect.makeFuncType" make_func_type "IIII" "I";
+    "reflect.makeStructType" make_struct_type "II" "I";
     "reflect.itabFunc" itab_func "II" "I";
     "reflect.valuesEqual" values_equal "III" "I";
     "reflect.makeMap" make_map "II" "I";
@@ -40,11 +42,6 @@ native_table! {
     "reflect.chanCap" chan_cap "I" "I";
     "reflect.chanClose" chan_close "I" "";
     "reflect.chanSelect" chan_select "III" "II";
-}
-
-unsafe fn text(out: *mut u64, text: &str) {
-    // SAFETY: the caller has room for a string.
-    unsafe { give(out, [text.as_ptr() as u64, text.len() as u64]) }
 }
 
 pub(super) unsafe fn desc<'a>(word: u64) -> &'a TypeDesc {
@@ -63,70 +60,16 @@ unsafe fn raise(ctx: *mut Context, error: ChanError) {
 }
 
 define_natives! {
-    /// Type, address of 5 words: numbers of fields, parameters, results, methods demanded, methods had.
-    type_counts |ctx, slots| {
-        let [ty, out] = args(slots);
-        let def = desc(ty).def();
-        give(out as *mut u64, [
-            def.fields.len() as u64,
-            def.params.len() as u64,
-            def.results.len() as u64,
-            def.iface_methods.len() as u64,
-            def.methods.len() as u64,
-        ]);
-    }
-
-    type_string |ctx, slots| {
+    /// Fills in the description of a type.
+    describe |ctx, slots| {
         let [ty] = args(slots);
-        text(slots, &desc(ty).def().name);
-    }
-
-    type_pkg |ctx, slots| {
-        let [ty] = args(slots);
-        text(slots, &desc(ty).def().pkg);
-    }
-
-    /// Type, index, address of 9 words: name, package, tag, type, offset, whether it is embedded.
-    type_field |ctx, slots| {
-        let [ty, k, out] = args(slots);
-        let field = &desc(ty).def().fields[k as usize];
-        let out = out as *mut u64;
-        text(out, &field.name);
-        text(out.add(2), &field.pkg);
-        text(out.add(4), &field.tag);
-        let ty = image(ctx).ty(field.ty) as *const TypeDesc;
-        give(out.add(6), [ty as u64, field.offset, u64::from(field.embedded)]);
-    }
-
-    /// Type of a parameter, or of a result, which count on.
-    type_part |ctx, slots| {
-        let [ty, k] = args(slots);
-        let def = desc(ty).def();
-        let k = k as usize;
-        let id = if k < def.params.len() { def.params[k] } else { def.results[k - def.params.len()] };
-        give(slots, [image(ctx).ty(id) as *const TypeDesc as u64]);
-    }
-
-    /// Type, index, address of 6 words: name, package, type, function.
-    type_method |ctx, slots| {
-        let [ty, k, out] = args(slots);
-        let (def, k, out) = (desc(ty).def(), k as usize, out as *mut u64);
-        let (name, pkg, id, func) = if def.kind == Kind::Interface {
-            let method = &def.iface_methods[k];
-            (&method.name, &method.pkg, method.ty, 0)
-        } else {
-            let method = &def.methods[k];
-            (&method.name, &method.pkg, method.ty, u64::from(method.func.0))
-        };
-        text(out, name);
-        text(out.add(2), pkg);
-        give(out.add(4), [image(ctx).ty(id) as *const TypeDesc as u64, func]);
+        describe_type(image(ctx), desc(ty));
     }
 
     /// Interface type, concrete type; gives the itab, or 0.
     type_implements |ctx, slots| {
         let [iface, ty] = args(slots);
-        let itab = image(ctx).itab_for(desc(iface), desc(ty)).map_or(0, |itab| itab as u64);
+        let itab = image(ctx).try_itab(desc(iface), desc(ty)).map_or(0, |itab| itab as u64);
         give(slots, [itab]);
     }
 
@@ -135,10 +78,15 @@ define_natives! {
         let [kind, elem, key, len] = args(slots);
         let kind = Kind::from_u8(kind as u8).expect("package reflect knows the kinds");
         let key = (key as *const TypeDesc).as_ref();
-        if let Some(id) = desc(elem).def().ptr_to.filter(|_| kind == Kind::Pointer) {
-            return give(slots, [image(ctx).ty(id) as *const TypeDesc as u64]);
-        }
         let ty = image(ctx).type_of(Structure::of_elem(kind, desc(elem), key, len));
+        give(slots, [ty as u64]);
+    }
+
+    /// Type; gives the type of pointers to its values, and notes it in the description.
+    make_pointer_type |ctx, slots| {
+        let [elem] = args(slots);
+        let ty = image(ctx).type_of(Structure::of_elem(Kind::Pointer, desc(elem), None, 0));
+        (*describe_type(image(ctx), desc(elem))).pointer.store(ty.cast_mut(), Release);
         give(slots, [ty as u64]);
     }
 
@@ -146,9 +94,15 @@ define_natives! {
     make_func_type |ctx, slots| {
         let [types, n, params, variadic] = args(slots);
         let parts = (0..n as usize).map(|k| *(types as *const usize).add(k)).collect();
-        let structure =
-            Structure { kind: Kind::Func, elem: 0, key: 0, len: variadic & 1, parts, params: params as usize };
-        give(slots, [image(ctx).type_of(structure) as u64]);
+        let ty = image(ctx).type_of(Structure::Func { parts, params: params as usize, variadic: variadic & 1 != 0 });
+        give(slots, [ty as u64]);
+    }
+
+    /// Address and number of fields.
+    make_struct_type |ctx, slots| {
+        let [fields, n] = args(slots);
+        let fields = (0..n as usize).map(|k| (*(fields as *const FieldInfo).add(k)).to_field()).collect();
+        give(slots, [image(ctx).type_of(Structure::Struct(fields)) as u64]);
     }
 
     /// Itab, index of a method; gives the function.
@@ -295,7 +249,8 @@ mod tests {
             offset_of!(TypeDesc, elem),
             offset_of!(TypeDesc, key),
             offset_of!(TypeDesc, len),
+            offset_of!(TypeDesc, description),
         ];
-        assert_eq!(offsets, [64, 72, 80, 82, 88, 96, 104]);
+        assert_eq!(offsets, [64, 72, 80, 82, 88, 96, 104, 112]);
     }
 }

@@ -10,12 +10,6 @@ type reflectValue struct {
 	flag  uintptr
 }
 
-// Flags of a reflect.Value.
-const (
-	reflectRO     = 2 | 4 // came from unexported fields
-	reflectMethod = 8
-)
-
 // reflected returns the value that arg stands for if its type is reflect.Value; hidden tells that it came
 // from unexported fields.
 func reflected(arg any) (v reflectlite.Value, hidden, ok bool) {
@@ -24,8 +18,8 @@ func reflected(arg any) (v reflectlite.Value, hidden, ok bool) {
 		return v, false, false
 	}
 	r := (*reflectValue)(reflectlite.ValueOf(arg).Ptr)
-	if r.flag&reflectMethod != 0 {
+	if r.flag&reflectlite.FlagMethod != 0 {
 		return v, false, false
 	}
-	return r.value, r.flag&reflectRO != 0, true
+	return reflectlite.OfReflected(r.value, r.flag), r.flag&reflectlite.FlagRO != 0, true
 }

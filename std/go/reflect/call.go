@@ -1,6 +1,9 @@
 package reflect
 
-import "unsafe"
+import (
+	"internal/reflectlite"
+	"unsafe"
+)
 
 func (v Value) NumMethod() int {
 	if v.typ == nil {
@@ -17,24 +20,20 @@ func (v Value) Method(i int) Value {
 	if v.typ == nil {
 		panic(&ValueError{"reflect.Value.Method", Invalid})
 	}
-	list := v.typ.exported()
-	if v.flag&flagMethod != 0 || uint(i) >= uint(len(list)) {
+	if v.flag&flagMethod != 0 || uint(i) >= uint(v.typ.NumMethod()) {
 		panic("reflect: Method index out of range")
 	}
 	if v.typ.Kind() == Interface && v.IsNil() {
 		panic("reflect: Method on nil interface value")
 	}
-	return v.bind(list[i])
+	return v.bind(i)
 }
 
 func (v Value) bind(k int) Value {
-	fl := v.flag&flagRO | flagMethod | flag(k)<<methodShift
 	if v.flag&flagAddr != 0 {
-		p := newArray(v.typ, 1)
-		copyValues(v.typ, p, v.ptr, 1)
-		v.ptr = p
+		v = copied(v.typ, v.ptr, v.flag&flagRO)
 	}
-	return Value{v.typ, v.ptr, fl}
+	return Value{v.typ, v.ptr, v.flag | flagMethod | flag(k)<<methodShift}
 }
 
 // MethodByName returns the method of that name, or the zero Value.
@@ -45,18 +44,15 @@ func (v Value) MethodByName(name string) Value {
 	if v.flag&flagMethod != 0 {
 		return Value{}
 	}
-	for _, k := range v.typ.exported() {
-		if v.typ.method(k).name == name {
-			if v.typ.Kind() == Interface && v.IsNil() {
-				panic("reflect: Method on nil interface value")
-			}
-			return v.bind(k)
-		}
+	k := v.typ.methodIndex(name)
+	if k < 0 {
+		return Value{}
 	}
-	return Value{}
+	return v.Method(k)
 }
 
-func (v Value) methodInfo() methodInfo { return v.typ.method(int(v.flag >> methodShift)) }
+// method returns the method that a method value is.
+func (v Value) method() *reflectlite.Method { return &v.typ.info().Methods[v.flag>>methodShift] }
 
 // Call calls the function v. A last argument for a variadic parameter is made of the arguments left.
 func (v Value) Call(in []Value) []Value {
@@ -73,14 +69,14 @@ func (v Value) CallSlice(in []Value) []Value {
 }
 
 func (v Value) call(op string, in []Value) []Value {
-	t := v.Type().common()
+	t := v.funcType()
 	f := t.info()
 	isSlice := op == "CallSlice"
 	if v.flag&flagMethod == 0 && v.pointer() == nil {
 		panic("reflect.Value." + op + ": call of nil function")
 	}
-	isVariadic := f.flags&variadic != 0
-	n := f.in
+	isVariadic := t.has(reflectlite.Variadic)
+	n := len(f.Params)
 	if isSlice {
 		if !isVariadic {
 			panic("reflect: CallSlice of non-variadic function")
@@ -108,27 +104,33 @@ func (v Value) call(op string, in []Value) []Value {
 		}
 	}
 	for i := range n {
-		if have, want := in[i].Type(), toType(typePart(t, i)); !have.AssignableTo(want) {
+		if have, want := in[i].funcType(), t.param(i); have != want && !have.AssignableTo(want) {
 			panic("reflect: " + op + " using " + have.String() + " as type " + want.String())
 		}
 	}
 	if !isSlice && isVariadic {
-		in = packVariadic(op, typePart(t, n), in, n)
+		in = packVariadic(op, t.param(n), in, n)
 	}
 	args := make([]unsafe.Pointer, len(in)+1)
 	for i, x := range in {
 		x.mustBeExported(op)
-		args[i] = x.assignTo("reflect.Value.Call", typePart(t, i)).ptr
+		args[i] = x.assignTo("reflect.Value.Call", t.param(i)).addr()
 	}
-	outs := make([]unsafe.Pointer, f.out+1)
-	results := make([]Value, f.out)
-	for i := range f.out {
-		out := typePart(t, f.in+i)
-		outs[i] = newArray(out, 1)
-		results[i] = Value{out, outs[i], 0}
-	}
+	outs := newPlaces(f.Results)
 	v.invoke(t, args, outs)
+	results := make([]Value, len(f.Results))
+	for i := range results {
+		results[i] = Value{t.result(i), outs[i], 0}
+	}
 	return results
+}
+
+// funcType returns the type of v, which is that of the function if v is a method.
+func (v Value) funcType() *rtype {
+	if v.flag&flagMethod != 0 {
+		return (*rtype)(v.method().Type)
+	}
+	return v.typ
 }
 
 // packVariadic makes a slice of the arguments from the n-th on.
@@ -168,7 +170,7 @@ func (v Value) invoke(t *rtype, args, outs []unsafe.Pointer) {
 func (v Value) methodWords() (fn uintptr, word unsafe.Pointer) {
 	if v.typ.Kind() == Interface {
 		e := (*eface)(v.ptr)
-		return itabFunc(e.typ, int(v.flag>>methodShift)), e.word
+		return itabFunc(e.Type, int(v.flag>>methodShift)), e.Word
 	}
-	return v.methodInfo().fn, Value{v.typ, v.ptr, 0}.dataWord()
+	return v.method().Func, Value{v.typ, v.ptr, v.flag & flagWord}.dataWord()
 }

@@ -8,20 +8,12 @@ import (
 // MapIndex returns the element for key, the zero Value if there is none.
 func (v Value) MapIndex(key Value) Value {
 	v.mustBe(Map, "MapIndex")
-	t := v.typ.info()
-	key = key.assignTo("reflect.Value.MapIndex", t.key)
-	p := mapGet(v.typ, v.pointer(), key.ptr)
+	key = key.assignTo("reflect.Value.MapIndex", v.typ.key())
+	p := mapGet(v.typ, v.pointer(), key.addr())
 	if p == nil {
 		return Value{}
 	}
-	return copied(t.elem, p, (v.flag|key.flag)&flagRO)
-}
-
-// copied returns a copy of the value at p.
-func copied(t *rtype, p unsafe.Pointer, fl flag) Value {
-	q := newArray(t, 1)
-	copyValues(t, q, p, 1)
-	return Value{t, q, fl}
+	return copied(v.typ.elem(), p, (v.flag|key.flag)&flagRO)
 }
 
 // MapKeys returns the keys of a map, in no order.
@@ -39,15 +31,14 @@ func (v Value) SetMapIndex(key, elem Value) {
 	v.mustBe(Map, "SetMapIndex")
 	v.mustBeExported("SetMapIndex")
 	key.mustBeExported("SetMapIndex")
-	t := v.typ.info()
-	key = key.assignTo("reflect.Value.SetMapIndex", t.key)
+	key = key.assignTo("reflect.Value.SetMapIndex", v.typ.key())
 	if elem.typ == nil {
-		mapDelete(v.typ, v.pointer(), key.ptr)
+		mapDelete(v.typ, v.pointer(), key.addr())
 		return
 	}
 	elem.mustBeExported("SetMapIndex")
-	elem = elem.assignTo("reflect.Value.SetMapIndex", t.elem)
-	mapSet(v.typ, v.pointer(), key.ptr, elem.ptr)
+	elem = elem.assignTo("reflect.Value.SetMapIndex", v.typ.elem())
+	mapSet(v.typ, v.pointer(), key.addr(), elem.addr())
 }
 
 // MapIter iterates over a map.
@@ -91,12 +82,12 @@ func (it *MapIter) check(method string) {
 
 func (it *MapIter) Key() Value {
 	it.check("Key")
-	return copied(it.m.typ.info().key, it.key, it.m.flag&flagRO)
+	return copied(it.m.typ.key(), it.key, it.m.flag&flagRO)
 }
 
 func (it *MapIter) Value() Value {
 	it.check("Value")
-	return copied(it.m.typ.info().elem, it.elem, it.m.flag&flagRO)
+	return copied(it.m.typ.elem(), it.elem, it.m.flag&flagRO)
 }
 
 // Reset lets the iterator go over another map.
@@ -145,9 +136,7 @@ func MakeChan(t Type, buffer int) Value {
 	if t.ChanDir() != BothDir {
 		panic("reflect.MakeChan: unidirectional channel type")
 	}
-	p := new(unsafe.Pointer)
-	*p = makeChan(t.common(), buffer)
-	return Value{t.common(), unsafe.Pointer(p), 0}
+	return pointerValue(t.common(), makeChan(t.common(), buffer))
 }
 
 func (v Value) Close() {
@@ -178,7 +167,7 @@ func (v Value) send(x Value, noWait bool) bool {
 	}
 	x.mustBeExported("Send")
 	x = x.assignTo("reflect.Value.Send", v.typ.elem())
-	c := selectCase{v.pointer(), x.ptr, 0}
+	c := selectCase{v.pointer(), x.addr(), 0}
 	chosen, _ := chanSelect(unsafe.Pointer(&c), 1, noWait)
 	return chosen == 0
 }
@@ -200,7 +189,7 @@ func (v Value) receive(noWait bool) (Value, bool) {
 	if v.typ.ChanDir()&RecvDir == 0 {
 		panic("reflect: recv on send-only channel")
 	}
-	x := Zero(v.typ.elem())
+	x := Value{v.typ.elem(), newArray(v.typ.elem(), 1), 0}
 	c := selectCase{v.pointer(), x.ptr, 1}
 	chosen, ok := chanSelect(unsafe.Pointer(&c), 1, noWait)
 	if chosen < 0 {
@@ -259,7 +248,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 				panic("reflect.Select: SendDir case missing Send value")
 			}
 			x := c.Send.assignTo("reflect.Select", c.Chan.typ.elem())
-			list[i] = selectCase{c.Chan.pointer(), x.ptr, 0}
+			list[i] = selectCase{c.Chan.pointer(), x.addr(), 0}
 		case SelectRecv:
 			if c.Send.IsValid() {
 				panic("reflect.Select: RecvDir case has Send value")
@@ -271,7 +260,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if c.Chan.typ.ChanDir()&RecvDir == 0 {
 				panic("reflect.Select: RecvDir case using send-only channel")
 			}
-			places[i] = Zero(c.Chan.typ.elem())
+			places[i] = Value{c.Chan.typ.elem(), newArray(c.Chan.typ.elem(), 1), 0}
 			list[i] = selectCase{c.Chan.pointer(), places[i].ptr, 1}
 		default:
 			panic("reflect.Select: invalid Dir")

@@ -1,6 +1,9 @@
 package reflect
 
-import "unsafe"
+import (
+	"internal/reflectlite"
+	"unsafe"
+)
 
 // CanConvert tells whether Convert does not panic.
 func (v Value) CanConvert(t Type) bool {
@@ -50,36 +53,40 @@ func class(k Kind) int {
 
 // converter returns the conversion from one type to another, nil if there is none.
 func converter(to, from *rtype) conversion {
-	a, b := to.info(), from.info()
-	tk, fk := Kind(a.kind), Kind(b.kind)
+	tk, fk := to.Kind(), from.Kind()
 	tc, fc := class(tk), class(fk)
 	switch {
 	case tc != 0 && fc != 0 && (tc == 4) == (fc == 4):
 		return convertNumber
 	case tk == String && (fc == 1 || fc == 2):
 		return convertIntString
-	case fk == String && tk == Slice && typePkg(a.elem) == "" && a.elem.Kind() == Uint8,
-		tk == String && fk == Slice && typePkg(b.elem) == "" && b.elem.Kind() == Uint8:
+	case fk == String && isText(to, Uint8), tk == String && isText(from, Uint8):
 		return convertBytes
-	case fk == String && tk == Slice && typePkg(a.elem) == "" && a.elem.Kind() == Int32:
+	case fk == String && isText(to, Int32):
 		return convertToRunes
-	case tk == String && fk == Slice && typePkg(b.elem) == "" && b.elem.Kind() == Int32:
+	case tk == String && isText(from, Int32):
 		return convertFromRunes
-	case fk == Slice && tk == Pointer && a.elem.Kind() == Array && b.elem == a.elem.elem():
+	case fk == Slice && tk == Pointer && to.elem().Kind() == Array && from.ElemType == to.elem().ElemType:
 		return convertArrayPointer
-	case fk == Slice && tk == Array && b.elem == a.elem:
+	case fk == Slice && tk == Array && from.ElemType == to.ElemType:
 		return convertArray
-	case fk == Chan && tk == Chan && b.len == int(BothDir) && a.elem == b.elem &&
-		(a.flags&named == 0 || b.flags&named == 0):
+	case fk == Chan && tk == Chan && from.Length == int(BothDir) && to.ElemType == from.ElemType &&
+		!(to.has(reflectlite.Named) && from.has(reflectlite.Named)):
 		return retyped
 	case sameUnderlying(to, from, false):
 		return retyped
-	case tk == Pointer && a.flags&named == 0 && fk == Pointer && b.flags&named == 0 && sameUnderlying(a.elem, b.elem, false):
+	case tk == Pointer && fk == Pointer && !to.has(reflectlite.Named) && !from.has(reflectlite.Named) &&
+		sameUnderlying(to.elem(), from.elem(), false):
 		return retyped
 	case tk == Interface && implements(to, from):
 		return convertInterface
 	}
 	return nil
+}
+
+// isText tells whether t is a slice of bytes or runes.
+func isText(t *rtype, elem Kind) bool {
+	return t.Kind() == Slice && t.elem().PkgPath() == "" && t.elem().Kind() == elem
 }
 
 func retyped(v Value, t *rtype) Value {
@@ -176,9 +183,7 @@ func convertArrayPointer(v Value, t *rtype) Value {
 	if n > v.Len() {
 		panic("reflect: cannot convert slice with length " + itoa(v.Len()) + " to pointer to array with length " + itoa(n))
 	}
-	p := new(unsafe.Pointer)
-	*p = v.pointer()
-	return Value{t, unsafe.Pointer(p), 0}
+	return pointerValue(t, v.pointer())
 }
 
 func convertArray(v Value, t *rtype) Value {

@@ -99,5 +99,5 @@ func deepEqual(v, w Value, seen map[visit]bool) bool {
 	case Func:
 		return v.IsNil() && w.IsNil()
 	}
-	return valuesEqual(v.typ, v.ptr, w.ptr)
+	return valuesEqual(v.typ, v.addr(), w.addr())
 }

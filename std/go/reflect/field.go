@@ -1,6 +1,7 @@
 package reflect
 
 import (
+	"internal/reflectlite"
 	"iter"
 	"strconv"
 )
@@ -69,43 +70,35 @@ func (tag StructTag) Lookup(key string) (value string, ok bool) {
 	return "", false
 }
 
-func (t *rtype) field(i int) (f fieldInfo) {
-	typeField(t, i, &f)
-	return f
+func (t *rtype) fields(method string) []reflectlite.Field {
+	t.mustBe(Struct, method, "struct")
+	return t.info().Fields
 }
 
-func (t *rtype) structInfo(what string) info {
-	i := t.info()
-	if Kind(i.kind) != Struct {
-		panic("reflect: " + what + " of non-struct type " + t.String())
-	}
-	return i
-}
-
-func (t *rtype) NumField() int { return t.structInfo("NumField").fields }
+func (t *rtype) NumField() int { return len(t.fields("NumField")) }
 
 func (t *rtype) Field(i int) StructField {
-	if s := t.structInfo("Field"); i < 0 || i >= s.fields {
+	if uint(i) >= uint(len(t.fields("Field"))) {
 		panic("reflect: Field index out of bounds")
 	}
 	return t.structField(i)
 }
 
 func (t *rtype) structField(i int) StructField {
-	f := t.field(i)
+	f := &t.info().Fields[i]
 	return StructField{
-		Name:      f.name,
-		PkgPath:   f.pkg,
-		Type:      f.typ,
-		Tag:       StructTag(f.tag),
-		Offset:    f.offset,
+		Name:      f.Name,
+		PkgPath:   f.Pkg,
+		Type:      (*rtype)(f.Type),
+		Tag:       StructTag(f.Tag),
+		Offset:    f.Offset,
 		Index:     []int{i},
-		Anonymous: f.embedded != 0,
+		Anonymous: f.Embedded,
 	}
 }
 
 func (t *rtype) Fields() iter.Seq[StructField] {
-	n := t.structInfo("Fields").fields
+	n := len(t.fields("Fields"))
 	return func(yield func(StructField) bool) {
 		for i := range n {
 			if !yield(t.structField(i)) {
@@ -116,7 +109,7 @@ func (t *rtype) Fields() iter.Seq[StructField] {
 }
 
 func (t *rtype) FieldByIndex(index []int) StructField {
-	t.structInfo("FieldByIndex")
+	t.mustBe(Struct, "FieldByIndex", "struct")
 	var f StructField
 	at := Type(t)
 	for i, x := range index {
@@ -132,15 +125,25 @@ func (t *rtype) FieldByIndex(index []int) StructField {
 }
 
 func (t *rtype) FieldByName(name string) (StructField, bool) {
-	t.structInfo("FieldByName")
+	t.mustBe(Struct, "FieldByName", "struct")
 	if name == "" {
+		return StructField{}, false
+	}
+	fields, embeds := t.info().Fields, false
+	for i := range fields {
+		if fields[i].Name == name {
+			return t.structField(i), true
+		}
+		embeds = embeds || fields[i].Embedded
+	}
+	if !embeds {
 		return StructField{}, false
 	}
 	return t.findField(func(s string) bool { return s == name })
 }
 
 func (t *rtype) FieldByNameFunc(match func(string) bool) (StructField, bool) {
-	t.structInfo("FieldByNameFunc")
+	t.mustBe(Struct, "FieldByNameFunc", "struct")
 	return t.findField(match)
 }
 
@@ -165,16 +168,16 @@ func (t *rtype) findField(match func(string) bool) (result StructField, ok bool)
 				continue
 			}
 			seen[at.typ] = true
-			for i := range at.typ.info().fields {
-				f := at.typ.field(i)
+			for i := range at.typ.info().Fields {
+				f := &at.typ.Info.Fields[i]
 				var inner *rtype
-				if f.embedded != 0 {
-					inner = f.typ
+				if f.Embedded {
+					inner = (*rtype)(f.Type)
 					if inner.Kind() == Pointer {
 						inner = inner.elem()
 					}
 				}
-				if match(f.name) {
+				if match(f.Name) {
 					if ok || levelCounts[at.typ] > 1 {
 						return StructField{}, false
 					}

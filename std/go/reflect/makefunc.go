@@ -1,13 +1,16 @@
 package reflect
 
-import "unsafe"
+import (
+	"internal/reflectlite"
+	"unsafe"
+)
 
 // madeFunc is the closure object of a function that MakeFunc made, or of a method expression.
 type madeFunc struct {
 	code   uintptr // of the stub for the type's signature, which calls callMade
 	typ    *rtype
 	fn     func([]Value) []Value
-	method methodInfo // without fn: the method of the first parameter's type to call
+	method *reflectlite.Method // without fn: the method of the first parameter's type to call
 }
 
 // methodValue is the closure object of a method value. Its stub calls fn with the receiver before the
@@ -44,22 +47,18 @@ func (made *madeFunc) value() Value {
 }
 
 // pointerValue returns the value of a pointer-like type whose word is p.
-func pointerValue(t *rtype, p unsafe.Pointer) Value {
-	word := new(unsafe.Pointer)
-	*word = p
-	return Value{t, unsafe.Pointer(word), 0}
-}
+func pointerValue(t *rtype, p unsafe.Pointer) Value { return Value{t, p, flagWord} }
 
 // callMade is what stubs call: words has the parameters, one register each, and takes the results.
 // Nothing that it calls before the function may recover; traces leave it out.
 func callMade(made *madeFunc, words unsafe.Pointer) {
 	f := made.typ.info()
-	args, places := made.places(0, f.in), unsafe.Pointer(nil)
+	args, places := newPlaces(f.Params), unsafe.Pointer(nil)
 	if made.fn == nil {
-		outs := made.places(f.in, f.out)
+		outs := newPlaces(f.Results)
 		places = unsafe.Pointer(&outs[0])
-		takeArguments(made.typ, words, unsafe.Pointer(&args[0]), unsafe.Pointer(made.method.fn))
-		call(made.method.typ, made.method.fn, true, made.receiver(args), unsafe.Pointer(&args[1]), places)
+		takeArguments(made.typ, words, unsafe.Pointer(&args[0]), unsafe.Pointer(made.method.Func))
+		call((*rtype)(made.method.Type), made.method.Func, true, made.receiver(args), unsafe.Pointer(&args[1]), places)
 	} else {
 		takeArguments(made.typ, words, unsafe.Pointer(&args[0]), *(*unsafe.Pointer)(unsafe.Pointer(&made.fn)))
 		places = unsafe.Pointer(&made.check(made.fn(made.values(args)))[0])
@@ -70,24 +69,26 @@ func callMade(made *madeFunc, words unsafe.Pointer) {
 // callDirectly is what reflection calls instead of a stub.
 func (made *madeFunc) callDirectly(args, outs []unsafe.Pointer) {
 	if made.fn == nil {
-		call(made.method.typ, made.method.fn, true, made.receiver(args), unsafe.Pointer(&args[1]), unsafe.Pointer(&outs[0]))
+		in, out := unsafe.Pointer(&args[1]), unsafe.Pointer(&outs[0])
+		call((*rtype)(made.method.Type), made.method.Func, true, made.receiver(args), in, out)
 		return
 	}
 	f := made.typ.info()
-	places := made.places(0, f.in)
-	for i := range f.in {
-		copyValues(typePart(made.typ, i), places[i], args[i], 1)
+	places := newPlaces(f.Params)
+	for i, t := range f.Params {
+		copyValues((*rtype)(t), places[i], args[i], 1)
 	}
-	for i, place := range made.check(made.fn(made.values(places)))[:f.out] {
-		copyValues(typePart(made.typ, f.in+i), outs[i], place, 1)
+	results := made.check(made.fn(made.values(places)))
+	for i, t := range f.Results {
+		copyValues((*rtype)(t), outs[i], results[i], 1)
 	}
 }
 
-// places allocates n values of the types of parameters and results from the first on, and has an element more.
-func (made *madeFunc) places(first, n int) []unsafe.Pointer {
-	places := make([]unsafe.Pointer, n+1)
-	for i := range n {
-		places[i] = newArray(typePart(made.typ, first+i), 1)
+// newPlaces allocates values of the types, and returns their addresses and an element more.
+func newPlaces(types []*reflectlite.Desc) []unsafe.Pointer {
+	places := make([]unsafe.Pointer, len(types)+1)
+	for i, t := range types {
+		places[i] = newArray((*rtype)(t), 1)
 	}
 	return places
 }
@@ -95,23 +96,23 @@ func (made *madeFunc) places(first, n int) []unsafe.Pointer {
 func (made *madeFunc) values(args []unsafe.Pointer) []Value {
 	values := make([]Value, len(args)-1)
 	for i := range values {
-		values[i] = Value{typePart(made.typ, i), args[i], 0}
+		values[i] = Value{made.typ.param(i), args[i], 0}
 	}
 	return values
 }
 
 // receiver returns the data word of the first argument of a method expression.
 func (made *madeFunc) receiver(args []unsafe.Pointer) unsafe.Pointer {
-	return Value{typePart(made.typ, 0), args[0], 0}.dataWord()
+	return Value{made.typ.param(0), args[0], 0}.dataWord()
 }
 
-// check returns the addresses of the results, converted to their types, and has an element more.
+// check returns the addresses of the results, converted to their types, and an element more.
 func (made *madeFunc) check(results []Value) []unsafe.Pointer {
-	f := made.typ.info()
-	if len(results) != f.out {
+	types := made.typ.info().Results
+	if len(results) != len(types) {
 		panic("reflect: wrong return count from function created by MakeFunc")
 	}
-	places := make([]unsafe.Pointer, f.out+1)
+	places := make([]unsafe.Pointer, len(types)+1)
 	for i, v := range results {
 		if v.typ == nil {
 			panic("reflect: function created by MakeFunc using closure returned zero Value")
@@ -119,7 +120,7 @@ func (made *madeFunc) check(results []Value) []unsafe.Pointer {
 		if v.flag&flagRO != 0 {
 			panic("reflect: function created by MakeFunc using closure returned value obtained from unexported field")
 		}
-		places[i] = v.assignTo("reflect.MakeFunc", typePart(made.typ, f.in+i)).ptr
+		places[i] = v.assignTo("reflect.MakeFunc", (*rtype)(types[i])).addr()
 	}
 	return places
 }
@@ -135,7 +136,7 @@ func (v Value) asFunc() Value {
 		bound := Value{v.typ, v.ptr, v.flag &^ flagRO}
 		f = (&madeFunc{typ: t, fn: bound.pass}).value()
 	}
-	f.flag = v.flag & flagRO
+	f.flag |= v.flag & flagRO
 	return f
 }
 
@@ -148,8 +149,8 @@ func (v Value) pass(in []Value) []Value {
 }
 
 // methodExpr returns a method as a function of type t, whose first parameter is the receiver.
-func methodExpr(t *rtype, method methodInfo) Value {
-	if p := methodExpression(t, method.fn); p != nil {
+func methodExpr(t *rtype, method *reflectlite.Method) Value {
+	if p := methodExpression(t, method.Func); p != nil {
 		return pointerValue(t, p)
 	}
 	return (&madeFunc{typ: t, method: method}).value()

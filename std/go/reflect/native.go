@@ -1,26 +1,24 @@
 package reflect
 
-import "unsafe"
+import (
+	"internal/reflectlite"
+	"unsafe"
+)
 
-// typeCounts fills in the numbers of fields, parameters, results, methods demanded and methods had.
-func typeCounts(t *rtype, out *int)
-func typeString(t *rtype) string
-func typePkg(t *rtype) string
-func typeField(t *rtype, i int, out *fieldInfo)
-
-// typePart returns the type of the i-th parameter, or of a result, which count on.
-func typePart(t *rtype, i int) *rtype
-func typeMethod(t *rtype, i int, out *methodInfo)
+// describe fills in the Info of a type.
+func describe(t *rtype)
 
 // typeImplements returns the itab of t for an interface type; nil if it lacks a method.
-func typeImplements(iface, t *rtype) unsafe.Pointer
+func typeImplements(iface, t *rtype) *reflectlite.Desc
 
 // makeType returns the type without a name that is made of others.
 func makeType(kind int, elem, key *rtype, n int) *rtype
+func makePointerType(elem *rtype) *rtype
+func makeStructType(fields unsafe.Pointer, n int) *rtype
 func makeFuncType(types unsafe.Pointer, n, params int, variadic bool) *rtype
 
 // itabFunc returns the number of the function of an itab's method.
-func itabFunc(itab unsafe.Pointer, i int) uintptr
+func itabFunc(itab *reflectlite.Desc, i int) uintptr
 
 // call calls a function: its type, callee, data word of the receiver if it has one, addresses of arguments
 // and of places for the results.
@@ -56,39 +54,3 @@ func chanSelect(cases unsafe.Pointer, n int, noWait bool) (chosen int, received 
 
 func newArray(t *rtype, n int) unsafe.Pointer
 func copyValues(t *rtype, dst, src unsafe.Pointer, n int)
-
-// info is a type's description.
-type info struct {
-	kind, flags               int
-	elem, key                 *rtype
-	len                       int
-	fields, in, out           int
-	ifaceMethods, methodCount int
-}
-
-// Flags of a type.
-const (
-	directIface = 1 // an interface's data word holds the value itself
-	comparable_ = 2
-	named       = 8
-	variadic    = 16
-)
-
-type fieldInfo struct {
-	name, pkg, tag string
-	typ            *rtype
-	offset         uintptr
-	embedded       int
-}
-
-type methodInfo struct {
-	name, pkg string
-	typ       *rtype
-	fn        uintptr
-}
-
-// eface is the layout of an interface value.
-type eface struct {
-	typ  unsafe.Pointer
-	word unsafe.Pointer
-}

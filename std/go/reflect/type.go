@@ -5,6 +5,7 @@
 package reflect
 
 import (
+	"internal/reflectlite"
 	"iter"
 	"strconv"
 	"unsafe"
@@ -131,19 +132,8 @@ type Type interface {
 	common() *rtype
 }
 
-// rtype is the beginning of a type descriptor, as the runtime lays it out.
-type rtype struct {
-	_     [8]uint64 // for the collector
-	size  uintptr
-	align uint32
-	_     uint32
-	kind  uint8
-	flags uint16
-	_     bool
-	el    *rtype // element
-	ky    *rtype // key of a map
-	len   int    // of an array; direction of a channel
-}
+// rtype is a type descriptor.
+type rtype reflectlite.Desc
 
 // Method is a method of a type.
 type Method struct {
@@ -159,12 +149,12 @@ func (m Method) IsExported() bool { return m.PkgPath == "" }
 
 // TypeOf returns the dynamic type of i; nil for nil.
 func TypeOf(i any) Type {
-	return toType((*rtype)((*eface)(unsafe.Pointer(&i)).typ))
+	return toType((*rtype)((*eface)(unsafe.Pointer(&i)).Type))
 }
 
 // TypeFor returns the type T.
 func TypeFor[T any]() Type {
-	return toType((*rtype)((*eface)(unsafe.Pointer(new(any(new(T))))).typ)).Elem()
+	return TypeOf((*T)(nil)).Elem()
 }
 
 func toType(t *rtype) Type {
@@ -176,51 +166,29 @@ func toType(t *rtype) Type {
 
 func (t *rtype) common() *rtype { return t }
 
-func (t *rtype) info() info {
-	i := info{kind: int(t.kind), flags: int(t.flags), elem: t.el, key: t.ky, len: t.len}
-	switch Kind(t.kind) {
-	case Struct, Func, Interface:
-		typeCounts(t, &i.fields)
+// info returns what t consists of.
+func (t *rtype) info() *reflectlite.Info {
+	if t.Info == nil {
+		describe(t)
 	}
-	return i
+	return t.Info
 }
 
-// methodCount returns the number of methods of a concrete type.
-func (t *rtype) methodCount() int {
-	var i info
-	typeCounts(t, &i.fields)
-	return i.methodCount
-}
+func (t *rtype) Kind() Kind           { return Kind(t.KindNo) }
+func (t *rtype) Size() uintptr        { return t.Bytes }
+func (t *rtype) Align() int           { return max(int(t.Alignment), 1) }
+func (t *rtype) FieldAlign() int      { return max(int(t.Alignment), 1) }
+func (t *rtype) String() string       { return t.info().Text }
+func (t *rtype) PkgPath() string      { return t.info().Pkg }
+func (t *rtype) Name() string         { return t.info().Name }
+func (t *rtype) Comparable() bool     { return t.Flags&reflectlite.Comparable != 0 }
+func (t *rtype) has(flag uint16) bool { return t.Flags&flag != 0 }
 
-func (t *rtype) Kind() Kind           { return Kind(t.kind) }
-func (t *rtype) Size() uintptr        { return t.size }
-func (t *rtype) Align() int           { return max(int(t.align), 1) }
-func (t *rtype) FieldAlign() int      { return max(int(t.align), 1) }
-func (t *rtype) String() string       { return typeString(t) }
-func (t *rtype) PkgPath() string      { return typePkg(t) }
-func (t *rtype) Comparable() bool     { return t.flags&comparable_ != 0 }
-func (t *rtype) has(flag uint16) bool { return t.flags&flag != 0 }
-
-// Name returns the name of a defined type, without its package.
-func (t *rtype) Name() string {
-	if !t.has(named) {
-		return ""
+// mustBe panics unless t is of a kind; article and name say what method was called on what.
+func (t *rtype) mustBe(k Kind, method, name string) {
+	if t.Kind() != k {
+		panic("reflect: " + method + " of non-" + name + " type " + t.String())
 	}
-	s := typeString(t)
-	depth := 0
-	for i := len(s) - 1; i >= 0; i-- {
-		switch s[i] {
-		case ']':
-			depth++
-		case '[':
-			depth--
-		case '.':
-			if depth == 0 {
-				return s[i+1:]
-			}
-		}
-	}
-	return s
 }
 
 func (t *rtype) Bits() int {
@@ -232,72 +200,58 @@ func (t *rtype) Bits() int {
 }
 
 func (t *rtype) ChanDir() ChanDir {
-	i := t.info()
-	if Kind(i.kind) != Chan {
-		panic("reflect: ChanDir of non-chan type " + t.String())
-	}
-	return ChanDir(i.len)
+	t.mustBe(Chan, "ChanDir", "chan")
+	return ChanDir(t.Length)
 }
 
 func (t *rtype) IsVariadic() bool {
-	i := t.info()
-	if Kind(i.kind) != Func {
-		panic("reflect: IsVariadic of non-func type " + t.String())
-	}
-	return i.flags&variadic != 0
+	t.mustBe(Func, "IsVariadic", "func")
+	return t.has(reflectlite.Variadic)
 }
 
-func (t *rtype) Elem() Type { return toType(t.elem()) }
+func (t *rtype) Elem() Type { return t.elem() }
 
 func (t *rtype) elem() *rtype {
-	if t.el == nil {
+	if t.ElemType == nil {
 		panic("reflect: Elem of invalid type " + t.String())
 	}
-	return t.el
+	return (*rtype)(t.ElemType)
 }
 
 func (t *rtype) Key() Type {
-	i := t.info()
-	if Kind(i.kind) != Map {
-		panic("reflect: Key of non-map type " + t.String())
-	}
-	return i.key
+	t.mustBe(Map, "Key", "map")
+	return t.key()
 }
+
+func (t *rtype) key() *rtype { return (*rtype)(t.KeyType) }
 
 func (t *rtype) Len() int {
-	i := t.info()
-	if Kind(i.kind) != Array {
-		panic("reflect: Len of non-array type " + t.String())
-	}
-	return i.len
+	t.mustBe(Array, "Len", "array")
+	return t.Length
 }
 
-func (t *rtype) funcInfo(what string) info {
-	i := t.info()
-	if Kind(i.kind) != Func {
-		panic("reflect: " + what + " of non-func type " + t.String())
-	}
-	return i
+func (t *rtype) NumIn() int {
+	t.mustBe(Func, "NumIn", "func")
+	return len(t.info().Params)
 }
 
-func (t *rtype) NumIn() int  { return t.funcInfo("NumIn").in }
-func (t *rtype) NumOut() int { return t.funcInfo("NumOut").out }
+func (t *rtype) NumOut() int {
+	t.mustBe(Func, "NumOut", "func")
+	return len(t.info().Results)
+}
 
 func (t *rtype) In(i int) Type {
-	f := t.funcInfo("In")
-	if uint(i) >= uint(f.in) {
-		_ = make([]Type, f.in)[i]
-	}
-	return typePart(t, i)
+	t.mustBe(Func, "In", "func")
+	return t.param(i)
 }
 
 func (t *rtype) Out(i int) Type {
-	f := t.funcInfo("Out")
-	if uint(i) >= uint(f.out) {
-		_ = make([]Type, f.out)[i]
-	}
-	return typePart(t, f.in+i)
+	t.mustBe(Func, "Out", "func")
+	return t.result(i)
 }
+
+func (t *rtype) param(i int) *rtype  { return (*rtype)(t.info().Params[i]) }
+func (t *rtype) result(i int) *rtype { return (*rtype)(t.info().Results[i]) }
 
 func (t *rtype) Ins() iter.Seq[Type] {
 	return func(yield func(Type) bool) {
@@ -374,70 +328,46 @@ func overflowFloat32(x float64) bool {
 
 // ------------------------------------------------------------------------------------------- methods
 
-// methods returns the exported methods of t, by name; all methods of an interface type.
-func (t *rtype) method(i int) (m methodInfo) {
-	typeMethod(t, i, &m)
-	return m
-}
-
-// exported returns the positions of the methods that reflection shows.
-func (t *rtype) exported() []int {
-	n := 0
-	all := t.Kind() == Interface
-	if all {
-		n = t.info().ifaceMethods
-	} else {
-		n = t.methodCount()
-	}
-	var list []int
-	for k := range n {
-		if all || t.method(k).pkg == "" {
-			list = append(list, k)
-		}
-	}
-	return list
-}
-
-func (t *rtype) NumMethod() int {
-	if t.Kind() == Interface {
-		return t.info().ifaceMethods
-	}
-	return len(t.exported())
-}
+func (t *rtype) NumMethod() int { return len(t.info().Methods) }
 
 func (t *rtype) Method(i int) Method {
-	list := t.exported()
-	if uint(i) >= uint(len(list)) {
+	if uint(i) >= uint(t.NumMethod()) {
 		panic("reflect: Method index out of range")
 	}
-	return t.describe(i, list[i])
-}
-
-// describe returns the i-th method that reflection shows, number k of all.
-func (t *rtype) describe(i, k int) Method {
-	m := t.method(k)
-	result := Method{Name: m.name, PkgPath: m.pkg, Type: m.typ, Index: i}
+	m := &t.info().Methods[i]
+	result := Method{Name: m.Name, PkgPath: m.Pkg, Type: (*rtype)(m.Type), Index: i}
 	if t.Kind() == Interface {
 		return result
 	}
-	f := m.typ.info()
-	types := []*rtype{t}
-	for k := range f.in + f.out {
-		types = append(types, typePart(m.typ, k))
-	}
-	full := makeFuncType(unsafe.Pointer(&types[0]), len(types), f.in+1, f.flags&variadic != 0)
+	full := withReceiver(t, (*rtype)(m.Type))
 	result.Type = full
 	result.Func = methodExpr(full, m)
 	return result
 }
 
+// withReceiver returns the type of a method as a function whose first parameter is the receiver.
+func withReceiver(recv, method *rtype) *rtype {
+	f := method.info()
+	types := append([]*reflectlite.Desc{(*reflectlite.Desc)(recv)}, f.Params...)
+	types = append(types, f.Results...)
+	return makeFuncType(unsafe.Pointer(&types[0]), len(types), len(f.Params)+1, method.has(reflectlite.Variadic))
+}
+
 func (t *rtype) MethodByName(name string) (Method, bool) {
-	for i, k := range t.exported() {
-		if t.method(k).name == name {
-			return t.describe(i, k), true
-		}
+	if i := t.methodIndex(name); i >= 0 {
+		return t.Method(i), true
 	}
 	return Method{}, false
+}
+
+// methodIndex returns the number of a method, -1 if there is none of that name.
+func (t *rtype) methodIndex(name string) int {
+	for i := range t.info().Methods {
+		if t.Info.Methods[i].Name == name {
+			return i
+		}
+	}
+	return -1
 }
 
 func (t *rtype) Methods() iter.Seq[Method] {
@@ -462,27 +392,27 @@ func (t *rtype) Implements(u Type) bool {
 }
 
 func implements(iface, t *rtype) bool {
-	want := iface.info()
-	if want.ifaceMethods == 0 {
+	want := iface.info().Methods
+	if len(want) == 0 {
 		return true
 	}
-	have := t.info()
-	if Kind(have.kind) != Interface {
-		return t.methodCount() > 0 && typeImplements(iface, t) != nil
+	if t.Kind() != Interface {
+		return typeImplements(iface, t) != nil
 	}
-	k := 0
-	for i := range want.ifaceMethods {
-		w := iface.method(i)
-		for ; ; k++ {
-			if k == have.ifaceMethods {
-				return false
-			}
-			if h := t.method(k); h.name == w.name && h.pkg == w.pkg && h.typ == w.typ {
-				break
-			}
+	have := t.info().Methods
+	for i := range want {
+		for len(have) > 0 && !sameMethod(&want[i], &have[0]) {
+			have = have[1:]
+		}
+		if len(have) == 0 {
+			return false
 		}
 	}
 	return true
+}
+
+func sameMethod(a, b *reflectlite.Method) bool {
+	return a.Name == b.Name && a.Pkg == b.Pkg && a.Type == b.Type
 }
 
 // AssignableTo tells whether values of t can be assigned to type u.
@@ -506,11 +436,10 @@ func directlyAssignable(to, from *rtype) bool {
 	if to == from {
 		return true
 	}
-	a, b := to.info(), from.info()
-	if a.flags&named != 0 && b.flags&named != 0 || a.kind != b.kind {
+	if to.has(reflectlite.Named) && from.has(reflectlite.Named) || to.KindNo != from.KindNo {
 		return false
 	}
-	if Kind(a.kind) == Chan && b.len == int(BothDir) && a.elem == b.elem {
+	if to.Kind() == Chan && from.Length == int(BothDir) && to.ElemType == from.ElemType {
 		return true
 	}
 	return sameUnderlying(to, from, true)
@@ -521,50 +450,59 @@ func sameUnderlying(t, u *rtype, tags bool) bool {
 	if t == u {
 		return true
 	}
-	a, b := t.info(), u.info()
-	if a.kind != b.kind {
+	if t.KindNo != u.KindNo {
 		return false
 	}
-	k := Kind(a.kind)
-	same := func(x, y *rtype) bool {
-		if tags {
-			return x == y
-		}
-		return x == y || !x.has(named) && !y.has(named) && sameUnderlying(x, y, tags)
-	}
-	switch k {
+	switch t.Kind() {
 	case Array, Chan:
-		return a.len == b.len && same(a.elem, b.elem)
+		return t.Length == u.Length && samePart(t.ElemType, u.ElemType, tags)
 	case Pointer, Slice:
-		return same(a.elem, b.elem)
+		return samePart(t.ElemType, u.ElemType, tags)
 	case Map:
-		return same(a.elem, b.elem) && same(a.key, b.key)
+		return samePart(t.ElemType, u.ElemType, tags) && samePart(t.KeyType, u.KeyType, tags)
 	case Func:
-		if a.in != b.in || a.out != b.out || a.flags&variadic != b.flags&variadic {
-			return false
-		}
-		for i := range a.in + a.out {
-			if !same(typePart(t, i), typePart(u, i)) {
-				return false
-			}
-		}
-		return true
+		return (t.Flags^u.Flags)&reflectlite.Variadic == 0 &&
+			sameParts(t.info().Params, u.info().Params, tags) && sameParts(t.info().Results, u.info().Results, tags)
 	case Interface:
-		return a.ifaceMethods == b.ifaceMethods && implements(t, u) && implements(u, t)
+		return t.NumMethod() == u.NumMethod() && implements(t, u)
 	case Struct:
-		if a.fields != b.fields {
-			return false
-		}
-		for i := range a.fields {
-			f, g := t.field(i), u.field(i)
-			if f.name != g.name || f.pkg != g.pkg || tags && f.tag != g.tag || f.offset != g.offset ||
-				f.embedded != g.embedded || !same(f.typ, g.typ) {
-				return false
-			}
-		}
-		return true
+		return sameFields(t.info().Fields, u.info().Fields, tags)
 	}
 	return true // of basic kinds
+}
+
+func samePart(a, b *reflectlite.Desc, tags bool) bool {
+	if a == b || tags {
+		return a == b
+	}
+	t, u := (*rtype)(a), (*rtype)(b)
+	return !t.has(reflectlite.Named) && !u.has(reflectlite.Named) && sameUnderlying(t, u, tags)
+}
+
+func sameParts(a, b []*reflectlite.Desc, tags bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !samePart(a[i], b[i], tags) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameFields(a, b []reflectlite.Field, tags bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		f, g := &a[i], &b[i]
+		if f.Name != g.Name || f.Pkg != g.Pkg || tags && f.Tag != g.Tag || f.Offset != g.Offset ||
+			f.Embedded != g.Embedded || !samePart(f.Type, g.Type, tags) {
+			return false
+		}
+	}
+	return true
 }
 
 // CanSeq tells whether a range over one variable may take values of t.
@@ -595,65 +533,13 @@ func (t *rtype) CanSeq2() bool {
 
 func yields(t *rtype, n int) bool {
 	f := t.info()
-	if f.in != 1 || f.out != 0 {
+	if len(f.Params) != 1 || len(f.Results) != 0 {
 		return false
 	}
-	y := typePart(t, 0)
-	g := y.info()
-	return Kind(g.kind) == Func && g.in == n && g.out == 1 && typePart(y, n).Kind() == Bool
-}
-
-// --------------------------------------------------------------------------------- types made of others
-
-// PointerTo returns the type *t.
-func PointerTo(t Type) Type { return makeType(int(Pointer), t.common(), nil, 0) }
-
-// PtrTo is the old name of PointerTo.
-func PtrTo(t Type) Type { return PointerTo(t) }
-
-// SliceOf returns the type []t.
-func SliceOf(t Type) Type { return makeType(int(Slice), t.common(), nil, 0) }
-
-// ArrayOf returns the type [length]elem.
-func ArrayOf(length int, elem Type) Type {
-	if length < 0 {
-		panic("reflect: negative length passed to ArrayOf")
+	yield := t.param(0)
+	if yield.Kind() != Func {
+		return false
 	}
-	return makeType(int(Array), elem.common(), nil, length)
-}
-
-// MapOf returns the type map[key]elem.
-func MapOf(key, elem Type) Type {
-	if !key.Comparable() {
-		panic("reflect.MapOf: invalid key type " + key.String())
-	}
-	return makeType(int(Map), elem.common(), key.common(), 0)
-}
-
-// ChanOf returns the channel type with direction dir and element type t.
-func ChanOf(dir ChanDir, t Type) Type {
-	if dir < RecvDir || dir > BothDir {
-		panic("reflect.ChanOf: invalid dir")
-	}
-	return makeType(int(Chan), t.common(), nil, int(dir))
-}
-
-// FuncOf returns the function type with parameters in and results out.
-func FuncOf(in, out []Type, variadic bool) Type {
-	if variadic && (len(in) == 0 || in[len(in)-1].Kind() != Slice) {
-		panic("reflect.FuncOf: last arg of variadic func must be slice")
-	}
-	types := make([]*rtype, 0, len(in)+len(out)+1)
-	for _, t := range in {
-		types = append(types, t.common())
-	}
-	for _, t := range out {
-		types = append(types, t.common())
-	}
-	return makeFuncType(unsafe.Pointer(unsafe.SliceData(types)), len(types), len(in), variadic)
-}
-
-// StructOf would make a struct type: types of structs exist only if the program mentions them.
-func StructOf(fields []StructField) Type {
-	panic("reflect.StructOf: struct types cannot be made at run time")
+	g := yield.info()
+	return len(g.Params) == n && len(g.Results) == 1 && yield.result(0).Kind() == Bool
 }

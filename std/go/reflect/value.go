@@ -1,6 +1,7 @@
 package reflect
 
 import (
+	"internal/reflectlite"
 	"strconv"
 	"unsafe"
 )
@@ -9,18 +10,22 @@ import (
 type flag uintptr
 
 const (
-	flagAddr     flag = 1 << iota // ptr is the address of a variable
-	flagStickyRO                  // through an unexported field
-	flagEmbedRO                   // through an unexported embedded field
-	flagMethod                    // a method of the value; its number lies above
-	flagRO       = flagStickyRO | flagEmbedRO
-	methodShift  = 8
+	flagAddr     flag = reflectlite.FlagAddr
+	flagStickyRO flag = reflectlite.FlagStickyRO
+	flagEmbedRO  flag = reflectlite.FlagEmbedRO
+	flagRO       flag = reflectlite.FlagRO
+	flagMethod   flag = reflectlite.FlagMethod // the method's number lies above
+	flagWord     flag = reflectlite.FlagWord
+	methodShift       = 8
 )
+
+// eface is the layout of an interface value.
+type eface = reflectlite.Eface
 
 // Value is a Go value of any type. The zero Value is no value.
 type Value struct {
 	typ  *rtype
-	ptr  unsafe.Pointer // address of the value
+	ptr  unsafe.Pointer // address of the value; with flagWord, the value
 	flag flag
 }
 
@@ -66,60 +71,73 @@ func (v Value) mustBeAssignable(method string) {
 // ValueOf returns the value that i holds.
 func ValueOf(i any) Value {
 	e := (*eface)(unsafe.Pointer(&i))
-	if e.typ == nil {
+	if e.Type == nil {
 		return Value{}
 	}
-	return unpack((*rtype)(e.typ), e.word)
+	return unpack((*rtype)(e.Type), e.Word)
 }
 
 // unpack returns the value of an interface's words.
 func unpack(t *rtype, word unsafe.Pointer) Value {
-	if t.has(directIface) {
-		p := new(unsafe.Pointer)
-		*p = word
-		return Value{t, unsafe.Pointer(p), 0}
+	if !t.has(reflectlite.DirectIface) {
+		return Value{t, word, 0}
 	}
-	return Value{t, word, 0}
+	if t.isPointer() {
+		return Value{t, word, flagWord}
+	}
+	p := new(unsafe.Pointer)
+	*p = word
+	return Value{t, unsafe.Pointer(p), 0}
+}
+
+// isPointer tells whether values are pointers, whatever they are called.
+func (t *rtype) isPointer() bool {
+	switch t.Kind() {
+	case Chan, Func, Map, Pointer, UnsafePointer:
+		return true
+	}
+	return false
+}
+
+// copied returns a copy of the value at p.
+func copied(t *rtype, p unsafe.Pointer, fl flag) Value {
+	if t.isPointer() {
+		return Value{t, *(*unsafe.Pointer)(p), fl | flagWord}
+	}
+	q := newArray(t, 1)
+	copyValues(t, q, p, 1)
+	return Value{t, q, fl}
+}
+
+// addr returns the address of the value, or of a copy that is not written to.
+func (v Value) addr() unsafe.Pointer {
+	if v.flag&flagWord == 0 {
+		return v.ptr
+	}
+	p := new(unsafe.Pointer)
+	*p = v.ptr
+	return unsafe.Pointer(p)
+}
+
+// pointer returns the first word of the value.
+func (v Value) pointer() unsafe.Pointer {
+	if v.flag&flagWord != 0 {
+		return v.ptr
+	}
+	return *(*unsafe.Pointer)(v.ptr)
 }
 
 // dataWord returns the data word of an interface that holds the value.
 func (v Value) dataWord() unsafe.Pointer {
-	if v.typ.has(directIface) {
-		return directWord(v.typ.Kind(), v.ptr)
-	}
-	if v.flag&flagAddr != 0 {
-		p := newArray(v.typ, 1)
-		copyValues(v.typ, p, v.ptr, 1)
-		return p
+	switch {
+	case v.flag&flagWord != 0:
+		return v.ptr
+	case v.typ.has(reflectlite.DirectIface):
+		return reflectlite.DirectWord(reflectlite.Kind(v.typ.KindNo), v.ptr)
+	case v.flag&flagAddr != 0:
+		return copied(v.typ, v.ptr, 0).ptr
 	}
 	return v.ptr
-}
-
-func directWord(k Kind, p unsafe.Pointer) unsafe.Pointer {
-	switch k {
-	case Bool, Uint8:
-		return unsafe.Pointer(uintptr(*(*uint8)(p)))
-	case Uint16:
-		return unsafe.Pointer(uintptr(*(*uint16)(p)))
-	case Uint32, Float32:
-		return unsafe.Pointer(uintptr(*(*uint32)(p)))
-	case Int8:
-		return unsafe.Pointer(uintptr(*(*int8)(p)))
-	case Int16:
-		return unsafe.Pointer(uintptr(*(*int16)(p)))
-	case Int32:
-		return unsafe.Pointer(uintptr(*(*int32)(p)))
-	}
-	return *(*unsafe.Pointer)(p)
-}
-
-// itabType returns the dynamic type of an interface value of type t.
-func dynamicType(t *rtype, p unsafe.Pointer) *rtype {
-	word := (*eface)(p).typ
-	if word != nil && t.info().ifaceMethods != 0 {
-		return *(**rtype)(word)
-	}
-	return (*rtype)(word)
 }
 
 // Interface returns v as an interface value.
@@ -139,12 +157,11 @@ func (v Value) pack() (x any) {
 	}
 	e := (*eface)(unsafe.Pointer(&x))
 	if v.typ.Kind() == Interface {
-		e.typ = unsafe.Pointer(dynamicType(v.typ, v.ptr))
-		e.word = (*eface)(v.ptr).word
+		held := (*eface)(v.ptr)
+		e.Type, e.Word = held.Dynamic((*reflectlite.Desc)(v.typ)), held.Word
 		return x
 	}
-	e.typ = unsafe.Pointer(v.typ)
-	e.word = v.dataWord()
+	e.Type, e.Word = (*reflectlite.Desc)(v.typ), v.dataWord()
 	return x
 }
 
@@ -160,14 +177,13 @@ func TypeAssert[T any](v Value) (T, bool) {
 	return x, ok
 }
 
-func (v Value) IsValid() bool           { return v.typ != nil }
-func (v Value) CanAddr() bool           { return v.flag&flagAddr != 0 }
-func (v Value) CanSet() bool            { return v.flag&(flagAddr|flagRO) == flagAddr }
-func (v Value) CanInt() bool            { k := v.Kind(); return k >= Int && k <= Int64 }
-func (v Value) CanUint() bool           { k := v.Kind(); return k >= Uint && k <= Uintptr }
-func (v Value) CanFloat() bool          { k := v.Kind(); return k == Float32 || k == Float64 }
-func (v Value) CanComplex() bool        { k := v.Kind(); return k == Complex64 || k == Complex128 }
-func (v Value) pointer() unsafe.Pointer { return *(*unsafe.Pointer)(v.ptr) }
+func (v Value) IsValid() bool    { return v.typ != nil }
+func (v Value) CanAddr() bool    { return v.flag&flagAddr != 0 }
+func (v Value) CanSet() bool     { return v.flag&(flagAddr|flagRO) == flagAddr }
+func (v Value) CanInt() bool     { k := v.Kind(); return k >= Int && k <= Int64 }
+func (v Value) CanUint() bool    { k := v.Kind(); return k >= Uint && k <= Uintptr }
+func (v Value) CanFloat() bool   { k := v.Kind(); return k == Float32 || k == Float64 }
+func (v Value) CanComplex() bool { k := v.Kind(); return k == Complex64 || k == Complex128 }
 
 // CanInterface tells whether Interface may be called.
 func (v Value) CanInterface() bool {
@@ -194,7 +210,7 @@ func (v Value) Type() Type {
 		panic(&ValueError{"reflect.Value.Type", Invalid})
 	}
 	if v.flag&flagMethod != 0 {
-		return v.methodInfo().typ
+		return v.funcType()
 	}
 	return v.typ
 }
@@ -320,7 +336,7 @@ func (v Value) IsZero() bool {
 		return v.Len() == 0
 	case Struct:
 		for i := range v.NumField() {
-			if !v.Field(i).IsZero() && v.typ.field(i).name != "_" {
+			if !v.Field(i).IsZero() && v.typ.Info.Fields[i].Name != "_" {
 				return false
 			}
 		}
@@ -377,14 +393,14 @@ func (v Value) Cap() int {
 func (v Value) Elem() Value {
 	switch v.Kind() {
 	case Interface:
-		t := dynamicType(v.typ, v.ptr)
+		e := (*eface)(v.ptr)
+		t := (*rtype)(e.Dynamic((*reflectlite.Desc)(v.typ)))
 		if t == nil {
 			return Value{}
 		}
-		x := unpack(t, (*eface)(v.ptr).word)
-		x.flag |= v.flag & flagRO
+		x := unpack(t, e.Word)
 		if v.flag&flagRO != 0 {
-			x.flag = flagStickyRO
+			x.flag |= flagStickyRO
 		}
 		return x
 	case Pointer:
@@ -410,9 +426,7 @@ func (v Value) Addr() Value {
 	if v.flag&flagAddr == 0 {
 		panic("reflect.Value.Addr of unaddressable value")
 	}
-	p := new(unsafe.Pointer)
-	*p = v.ptr
-	return Value{makeType(int(Pointer), v.typ, nil, 0), unsafe.Pointer(p), v.flag & flagRO}
+	return Value{pointerTo(v.typ), v.ptr, v.flag&flagRO | flagWord}
 }
 
 // UnsafeAddr returns the address of v.
@@ -458,24 +472,27 @@ func (v Value) codePointer() unsafe.Pointer {
 
 func (v Value) NumField() int {
 	v.mustBe(Struct, "NumField")
-	return v.typ.info().fields
+	return len(v.typ.info().Fields)
 }
 
 func (v Value) Field(i int) Value {
-	v.mustBe(Struct, "Field")
-	if uint(i) >= uint(v.typ.info().fields) {
+	if v.Kind() != Struct {
+		v.wrongKind("Field")
+	}
+	fields := v.typ.info().Fields
+	if uint(i) >= uint(len(fields)) {
 		panic("reflect: Field index out of range")
 	}
-	f := v.typ.field(i)
+	f := &fields[i]
 	fl := v.flag & (flagStickyRO | flagAddr)
-	if f.pkg != "" {
-		if f.embedded != 0 {
+	if f.Pkg != "" {
+		if f.Embedded {
 			fl |= flagEmbedRO
 		} else {
 			fl |= flagStickyRO
 		}
 	}
-	return Value{f.typ, unsafe.Add(v.ptr, f.offset), fl}
+	return Value{(*rtype)(f.Type), unsafe.Add(v.ptr, f.Offset), fl}
 }
 
 // FieldByIndex returns the field at a path of numbers.
@@ -613,7 +630,7 @@ func (v Value) reslice(i, j, k int) Value {
 	elem := v.typ.elem()
 	t, base := v.typ, v.ptr
 	if v.Kind() == Array {
-		t = makeType(int(Slice), elem, nil, 0)
+		t = sliceOf(elem)
 	} else {
 		base = v.pointer()
 	}
@@ -630,6 +647,10 @@ func (v Value) Set(x Value) {
 	v.mustBeAssignable("Set")
 	x.mustBeExported("Set")
 	x = x.assignTo("reflect.Set", v.typ)
+	if x.flag&flagWord != 0 {
+		*(*unsafe.Pointer)(v.ptr) = x.ptr
+		return
+	}
 	copyValues(v.typ, v.ptr, x.ptr, 1)
 }
 
@@ -639,6 +660,8 @@ func (v Value) assignTo(context string, t *rtype) Value {
 		v = v.asFunc()
 	}
 	switch {
+	case t == v.typ:
+		return v
 	case directlyAssignable(t, v.typ):
 		return Value{t, v.ptr, v.flag}
 	case t.Kind() == Interface && implements(t, v.typ):
@@ -654,9 +677,9 @@ func (v Value) assignTo(context string, t *rtype) Value {
 func toInterface(t *rtype, v Value) Value {
 	x := v.pack()
 	e := (*eface)(unsafe.Pointer(&x))
-	out := &eface{e.typ, e.word}
-	if e.typ != nil && t.info().ifaceMethods != 0 {
-		out.typ = typeImplements(t, (*rtype)(e.typ))
+	out := &eface{e.Type, e.Word}
+	if e.Type != nil && t.NumMethod() != 0 {
+		out.Type = typeImplements(t, (*rtype)(e.Type))
 	}
 	return Value{t, unsafe.Pointer(out), 0}
 }
@@ -851,6 +874,9 @@ func Zero(t Type) Value {
 	if t == nil {
 		panic("reflect: Zero(nil)")
 	}
+	if t := t.common(); t.isPointer() {
+		return Value{t, nil, flagWord}
+	}
 	return Value{t.common(), newArray(t.common(), 1), 0}
 }
 
@@ -864,9 +890,7 @@ func New(t Type) Value {
 
 // NewAt returns a pointer to a value of type t at p.
 func NewAt(t Type, p unsafe.Pointer) Value {
-	word := new(unsafe.Pointer)
-	*word = p
-	return Value{makeType(int(Pointer), t.common(), nil, 0), unsafe.Pointer(word), 0}
+	return pointerValue(pointerTo(t.common()), p)
 }
 
 func MakeSlice(t Type, n, c int) Value {
@@ -887,7 +911,7 @@ func MakeSlice(t Type, n, c int) Value {
 
 // SliceAt returns the slice of n values of type t at p.
 func SliceAt(t Type, p unsafe.Pointer, n int) Value {
-	return Value{makeType(int(Slice), t.common(), nil, 0), unsafe.Pointer(&sliceHeader{p, n, n}), 0}
+	return Value{sliceOf(t.common()), unsafe.Pointer(&sliceHeader{p, n, n}), 0}
 }
 
 func MakeMap(t Type) Value { return MakeMapWithSize(t, 0) }
@@ -896,9 +920,7 @@ func MakeMapWithSize(t Type, n int) Value {
 	if t.Kind() != Map {
 		panic("reflect.MakeMapWithSize of non-map type")
 	}
-	word := new(unsafe.Pointer)
-	*word = makeMap(t.common(), n)
-	return Value{t.common(), unsafe.Pointer(word), 0}
+	return pointerValue(t.common(), makeMap(t.common(), n))
 }
 
 // Append appends values to a slice.
@@ -1011,7 +1033,7 @@ func (v Value) Equal(u Value) bool {
 	case Func, Map, Slice:
 		panic("reflect.Value.Equal: values of type " + v.Type().String() + " are not comparable")
 	}
-	return valuesEqual(v.typ, v.ptr, u.ptr)
+	return valuesEqual(v.typ, v.addr(), u.addr())
 }
 
 // Swapper returns a function that exchanges two elements of a slice.
@@ -1020,19 +1042,7 @@ func Swapper(slice any) func(i, j int) {
 	if v.Kind() != Slice {
 		panic(&ValueError{"Swapper", v.Kind()})
 	}
-	elem, n := v.typ.elem(), v.Len()
-	size := elem.Size()
-	base := v.pointer()
-	tmp := newArray(elem, 1)
-	return func(i, j int) {
-		if uint(i) >= uint(n) || uint(j) >= uint(n) {
-			panic("reflect: slice index out of range")
-		}
-		p, q := unsafe.Add(base, uintptr(i)*size), unsafe.Add(base, uintptr(j)*size)
-		copyValues(elem, tmp, p, 1)
-		copyValues(elem, p, q, 1)
-		copyValues(elem, q, tmp, 1)
-	}
+	return reflectlite.Swapper(slice)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

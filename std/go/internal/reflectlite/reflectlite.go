@@ -39,7 +39,7 @@ const (
 
 // Type is the address of a type descriptor; nil is no type.
 type Type struct {
-	desc unsafe.Pointer
+	desc *Desc
 }
 
 // Value is a typed place in memory.
@@ -48,133 +48,87 @@ type Value struct {
 	Ptr unsafe.Pointer
 }
 
-// eface is the layout of an empty interface.
-type eface struct {
-	typ  unsafe.Pointer
-	word unsafe.Pointer
-}
-
-// Flags of a type.
-const (
-	directIface = 1 // an interface's data word holds the value itself
-	hasPointers = 2
-)
-
-func typeKind(t unsafe.Pointer) int
-func typeFlags(t unsafe.Pointer) int
-func typeSize(t unsafe.Pointer) uintptr
-func typeString(t unsafe.Pointer) string
-func typeElem(t unsafe.Pointer) unsafe.Pointer
-func typeKey(t unsafe.Pointer) unsafe.Pointer
-
-// typeLen returns the length of an array type.
-func typeLen(t unsafe.Pointer) int
-
-// typeNumField returns the number of fields of a struct type.
-func typeNumField(t unsafe.Pointer) int
-
-// typeField describes a field; exported tells whether its name is.
-func typeField(t unsafe.Pointer, i int) (name string, typ unsafe.Pointer, offset uintptr, exported bool)
-
-// typeNumMethod returns the number of methods that an interface type demands.
-func typeNumMethod(t unsafe.Pointer) int
-
-// itabType returns the dynamic type of a non-empty interface's first word.
-func itabType(itab unsafe.Pointer) unsafe.Pointer
-
 // assertTo returns the first word of an interface of type iface that holds a value of type t; nil if t
 // lacks a method.
-func assertTo(iface, t unsafe.Pointer) unsafe.Pointer
-
-// hasErrorMethod tells whether values of type t have an Error() string method.
-func hasErrorMethod(t unsafe.Pointer) bool
+func assertTo(iface, t *Desc) *Desc
 
 // newArray allocates n zero values of type t.
-func newArray(t unsafe.Pointer, n int) unsafe.Pointer
+func newArray(t *Desc, n int) unsafe.Pointer
 
-// copyValue copies a value of type t.
-func copyValue(t, dst, src unsafe.Pointer)
+// copyValues copies n values of type t.
+func copyValues(t *Desc, dst, src unsafe.Pointer, n int)
 
 // swapBytes exchanges size bytes.
 func swapBytes(p, q unsafe.Pointer, size uintptr)
 
-// mapLen returns the number of entries of map m, of type t.
-func mapLen(t, m unsafe.Pointer) int
-
 // mapEntries copies up to n keys and values of m, and returns how many.
-func mapEntries(t, m, keys, values unsafe.Pointer, n int) int
+func mapEntries(t *Desc, m, keys, values unsafe.Pointer, n int) int
 
 // TypeOf returns the dynamic type of x.
 func TypeOf(x any) Type {
-	return Type{(*eface)(unsafe.Pointer(&x)).typ}
+	return Type{(*Eface)(unsafe.Pointer(&x)).Type}
 }
 
 // IsNil tells whether there is no type.
 func (t Type) IsNil() bool       { return t.desc == nil }
-func (t Type) Kind() Kind        { return Kind(typeKind(t.desc)) }
-func (t Type) Size() uintptr     { return typeSize(t.desc) }
-func (t Type) String() string    { return typeString(t.desc) }
-func (t Type) Elem() Type        { return Type{typeElem(t.desc)} }
-func (t Type) Key() Type         { return Type{typeKey(t.desc)} }
-func (t Type) Len() int          { return typeLen(t.desc) }
-func (t Type) NumField() int     { return typeNumField(t.desc) }
-func (t Type) HasPointers() bool { return typeFlags(t.desc)&hasPointers != 0 }
+func (t Type) Kind() Kind        { return Kind(t.desc.KindNo) }
+func (t Type) Size() uintptr     { return t.desc.Bytes }
+func (t Type) String() string    { return t.desc.info().Text }
+func (t Type) Elem() Type        { return Type{t.desc.ElemType} }
+func (t Type) Key() Type         { return Type{t.desc.KeyType} }
+func (t Type) Len() int          { return t.desc.Length }
+func (t Type) NumField() int     { return len(t.desc.info().Fields) }
+func (t Type) HasPointers() bool { return t.desc.Pointers }
+
+// Comparable tells whether values of the type may be compared.
+func (t Type) Comparable() bool { return t.desc.Flags&Comparable != 0 }
 
 // ImplementsError tells whether values of the type are errors.
-func (t Type) ImplementsError() bool { return hasErrorMethod(t.desc) }
+func (t Type) ImplementsError() bool {
+	for i := range t.desc.info().Methods {
+		m := &t.desc.Info.Methods[i]
+		if m.Name == "Error" {
+			f := m.Type.info()
+			return len(f.Params) == 0 && len(f.Results) == 1 && f.Results[0] == TypeOf("").desc
+		}
+	}
+	return false
+}
 
 // ValueOf returns the value that x holds. It must not be written to.
 func ValueOf(x any) Value {
-	e := (*eface)(unsafe.Pointer(&x))
-	if e.typ == nil {
-		return Value{}
+	e := (*Eface)(unsafe.Pointer(&x))
+	return unpack(e.Type, e.Word)
+}
+
+// unpack returns the value of an interface's words.
+func unpack(t *Desc, word unsafe.Pointer) Value {
+	if t != nil && t.Flags&DirectIface != 0 {
+		p := new(unsafe.Pointer)
+		*p = word
+		word = unsafe.Pointer(p)
 	}
-	if typeFlags(e.typ)&directIface != 0 {
-		word := new(unsafe.Pointer)
-		*word = e.word
-		return Value{Type{e.typ}, unsafe.Pointer(word)}
+	return Value{Type{t}, word}
+}
+
+// OfReflected returns the value of a reflect.Value's fields.
+func OfReflected(v Value, flags uintptr) Value {
+	if flags&FlagWord != 0 {
+		return unpack(v.Typ.desc, v.Ptr)
 	}
-	return Value{Type{e.typ}, e.word}
+	return v
 }
 
 // Interface returns the value in an interface, which shares its memory: callees get copies, so long as
 // the result does not outlive the value.
 func (v Value) Interface() (x any) {
-	e := (*eface)(unsafe.Pointer(&x))
-	e.typ = v.Typ.desc
-	e.word = v.Ptr
-	if typeFlags(e.typ)&directIface != 0 {
-		e.word = directWord(e.typ, v.Ptr)
+	e := (*Eface)(unsafe.Pointer(&x))
+	e.Type = v.Typ.desc
+	e.Word = v.Ptr
+	if e.Type.Flags&DirectIface != 0 {
+		e.Word = DirectWord(v.Kind(), v.Ptr)
 	}
 	return x
-}
-
-// directWord returns the data word of a value that fits one.
-func directWord(t, p unsafe.Pointer) unsafe.Pointer {
-	switch Kind(typeKind(t)) {
-	case Bool, Uint8:
-		return unsafe.Pointer(uintptr(*(*uint8)(p)))
-	case Uint16:
-		return unsafe.Pointer(uintptr(*(*uint16)(p)))
-	case Uint32, Float32:
-		return unsafe.Pointer(uintptr(*(*uint32)(p)))
-	case Int8:
-		return unsafe.Pointer(uintptr(*(*int8)(p)))
-	case Int16:
-		return unsafe.Pointer(uintptr(*(*int16)(p)))
-	case Int32:
-		return unsafe.Pointer(uintptr(*(*int32)(p)))
-	case Array:
-		return directWord(typeElem(t), p)
-	case Struct:
-		for i := 0; ; i++ {
-			_, field, offset, _ := typeField(t, i)
-			if typeSize(field) != 0 {
-				return directWord(field, unsafe.Add(p, offset))
-			}
-		}
-	}
-	return *(*unsafe.Pointer)(p)
 }
 
 func (v Value) IsValid() bool { return v.Typ.desc != nil }
@@ -242,7 +196,11 @@ func (v Value) Len() int {
 	case Array:
 		return v.Typ.Len()
 	case Map:
-		return mapLen(v.Typ.desc, v.Pointer())
+		m := (*int)(v.Pointer()) // a map begins with its length
+		if m == nil {
+			return 0
+		}
+		return *m
 	}
 	return *(*int)(unsafe.Add(v.Ptr, unsafe.Sizeof(uintptr(0))))
 }
@@ -266,21 +224,14 @@ func (v Value) Elem() Value {
 		}
 		return Value{v.Typ.Elem(), p}
 	}
-	word := (*eface)(v.Ptr).typ
-	if word == nil {
-		return Value{}
-	}
-	x := eface{word, (*eface)(v.Ptr).word}
-	if typeNumMethod(v.Typ.desc) != 0 {
-		x.typ = itabType(word)
-	}
-	return ValueOf(*(*any)(unsafe.Pointer(&x)))
+	e := (*Eface)(v.Ptr)
+	return unpack(e.Dynamic(v.Typ.desc), e.Word)
 }
 
 // Field returns a field of a struct, with its name and whether that is exported.
 func (v Value) Field(i int) (field Value, name string, exported bool) {
-	name, typ, offset, exported := typeField(v.Typ.desc, i)
-	return Value{Type{typ}, unsafe.Add(v.Ptr, offset)}, name, exported
+	f := &v.Typ.desc.info().Fields[i]
+	return Value{Type{f.Type}, unsafe.Add(v.Ptr, f.Offset)}, f.Name, f.Pkg == ""
 }
 
 // MapEntries returns copies of the keys and values of a map, as arrays of n.
@@ -300,22 +251,22 @@ func (v Value) At(i int) Value {
 
 // Assign stores x at dst, a place of type want, if x's dynamic type is want or implements it.
 func Assign(dst unsafe.Pointer, want Type, x any) bool {
-	e := (*eface)(unsafe.Pointer(&x))
+	e := (*Eface)(unsafe.Pointer(&x))
 	if want.Kind() == Interface {
-		word := e.typ
-		if typeNumMethod(want.desc) != 0 {
-			word = assertTo(want.desc, e.typ)
+		word := e.Type
+		if len(want.desc.info().Methods) != 0 {
+			word = assertTo(want.desc, e.Type)
 			if word == nil {
 				return false
 			}
 		}
-		*(*eface)(dst) = eface{word, e.word}
+		*(*Eface)(dst) = Eface{word, e.Word}
 		return true
 	}
-	if want.desc != e.typ {
+	if want.desc != e.Type {
 		return false
 	}
-	copyValue(want.desc, dst, ValueOf(x).Ptr)
+	copyValues(want.desc, dst, ValueOf(x).Ptr, 1)
 	return true
 }
 
