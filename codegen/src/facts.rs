@@ -10,17 +10,17 @@ use vo_bytecode::{FuncId, Function, Inst, Module, Op};
 
 use crate::flow::Flow;
 
-/// A set of small numbers: registers, or registers by class.
+/// A set of small numbers: registers, registers by class, or blocks.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RegSet(Vec<u64>);
+pub struct BitSet(Vec<u64>);
 
-impl RegSet {
-    pub fn empty(regs: usize) -> RegSet {
-        RegSet(vec![0; regs.div_ceil(64)])
+impl BitSet {
+    pub fn empty(regs: usize) -> BitSet {
+        BitSet(vec![0; regs.div_ceil(64)])
     }
 
-    fn full(regs: usize) -> RegSet {
-        RegSet(vec![!0; regs.div_ceil(64)])
+    fn full(regs: usize) -> BitSet {
+        BitSet(vec![!0; regs.div_ceil(64)])
     }
 
     pub fn contains(&self, member: impl Into<usize>) -> bool {
@@ -38,12 +38,16 @@ impl RegSet {
         self.0[member / 64] &= !(1 << (member % 64));
     }
 
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
     fn set(&mut self, reg: u16, to: bool) {
         if to { self.insert(reg) } else { self.remove(reg) }
     }
 
     /// Adds what `other` has; whether that added something.
-    pub fn unite(&mut self, other: &RegSet) -> bool {
+    pub fn unite(&mut self, other: &BitSet) -> bool {
         let mut changed = false;
         for (a, b) in self.0.iter_mut().zip(&other.0) {
             changed |= b & !*a != 0;
@@ -53,7 +57,7 @@ impl RegSet {
     }
 
     /// Keeps what `other` has too; whether that removed something.
-    fn intersect(&mut self, other: &RegSet) -> bool {
+    fn intersect(&mut self, other: &BitSet) -> bool {
         let mut changed = false;
         for (a, b) in self.0.iter_mut().zip(&other.0) {
             changed |= *a & !b != 0;
@@ -81,18 +85,18 @@ pub fn checked_base(inst: Inst) -> Option<u16> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Facts {
     /// Registers that are not nil.
-    pub not_nil: RegSet,
+    pub not_nil: BitSet,
     /// Registers below 2^32, unsigned.
-    pub narrow: RegSet,
+    pub narrow: BitSet,
 }
 
 impl Facts {
     pub fn none(regs: usize) -> Facts {
-        Facts { not_nil: RegSet::empty(regs), narrow: RegSet::empty(regs) }
+        Facts { not_nil: BitSet::empty(regs), narrow: BitSet::empty(regs) }
     }
 
     fn all(regs: usize) -> Facts {
-        Facts { not_nil: RegSet::full(regs), narrow: RegSet::full(regs) }
+        Facts { not_nil: BitSet::full(regs), narrow: BitSet::full(regs) }
     }
 
     fn intersect(&mut self, other: &Facts) -> bool {

@@ -3,6 +3,8 @@
 use smallvec::SmallVec;
 use vo_bytecode::{Function, Op, OpFlags};
 
+use crate::facts::BitSet;
+
 /// A maximal run of instructions entered only at its start.
 #[derive(Clone, Debug)]
 pub struct BasicBlock {
@@ -60,6 +62,35 @@ impl Flow {
             }
         }
         flow
+    }
+
+    /// For each block, those from which edges lead to it.
+    pub fn predecessors(&self) -> Vec<Vec<usize>> {
+        let mut predecessors = vec![Vec::new(); self.blocks.len()];
+        for (k, block) in self.blocks.iter().enumerate() {
+            for &s in &block.successors {
+                predecessors[self.block_index(s).expect("a successor is reachable")].push(k);
+            }
+        }
+        predecessors
+    }
+
+    /// The blocks from which back edges to `header` are reached without passing it, and itself; `None` if
+    /// no edge leads back to it.
+    pub fn natural_loop(&self, predecessors: &[Vec<usize>], header: usize) -> Option<BitSet> {
+        let mut pending: Vec<usize> = predecessors[header].iter().copied().filter(|&p| p >= header).collect();
+        if pending.is_empty() {
+            return None;
+        }
+        let mut body = BitSet::empty(self.blocks.len());
+        body.insert(header);
+        while let Some(block) = pending.pop() {
+            if !body.contains(block) {
+                body.insert(block);
+                pending.extend(&predecessors[block]);
+            }
+        }
+        Some(body)
     }
 
     /// Index of the reachable block that starts at `pc`.

@@ -15,6 +15,7 @@
 
 mod compiled;
 mod compiler;
+mod counting;
 mod environment;
 mod epilogue;
 mod facts;

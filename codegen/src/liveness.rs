@@ -4,7 +4,7 @@
 use vo_bytecode::module::Access;
 use vo_bytecode::{Class, FuncId, Function, Module};
 
-use crate::facts::RegSet;
+use crate::facts::BitSet;
 use crate::flow::Flow;
 
 /// Registers, with their class, that are read before they are written from any of `places` on, in blocks
@@ -12,12 +12,12 @@ use crate::flow::Flow;
 pub fn live_at(module: &Module, func: FuncId, function: &Function, flow: &Flow, places: &[u32]) -> Vec<(u16, Class)> {
     let key = |reg: u16, class: Class| 3 * usize::from(reg) + class as usize;
     let bits = 3 * (function.nregs as usize + 1);
-    let mut at_start = vec![RegSet::empty(bits); flow.blocks.len()];
+    let mut at_start = vec![BitSet::empty(bits); flow.blocks.len()];
     let mut changed = true;
     while changed {
         changed = false;
         for (k, block) in flow.blocks.iter().enumerate().rev() {
-            let mut live = RegSet::empty(bits);
+            let mut live = BitSet::empty(bits);
             for &s in &block.successors {
                 live.unite(&at_start[flow.block_index(s).expect("a successor is reachable")]);
             }
@@ -37,7 +37,7 @@ pub fn live_at(module: &Module, func: FuncId, function: &Function, flow: &Flow, 
             changed |= at_start[k].unite(&live);
         }
     }
-    let mut entry = RegSet::empty(bits);
+    let mut entry = BitSet::empty(bits);
     for &place in places {
         entry.unite(&at_start[flow.block_index(place).expect("roots are reachable")]);
     }

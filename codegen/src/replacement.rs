@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 use vo_bytecode::{Function, Inst, Op, OpFlags};
 
-use crate::facts::RegSet as BlockSet;
+use crate::facts::BitSet;
 use crate::flow::Flow;
 
 /// Instructions that copies may add; beyond it the function is entered as it is.
@@ -57,44 +57,19 @@ impl Replacement {
 /// A natural loop, as blocks.
 struct Loop {
     header: usize,
-    body: BlockSet,
-    len: usize,
+    body: BitSet,
 }
 
 /// The natural loops that `start` is in, the innermost, whose header it is, first.
 fn loops_around(flow: &Flow, start: u32) -> Vec<Loop> {
-    let index = |pc: u32| flow.block_index(pc).expect("blocks lead to reachable blocks");
-    let mut predecessors = vec![Vec::new(); flow.blocks.len()];
-    for (k, block) in flow.blocks.iter().enumerate() {
-        for &s in &block.successors {
-            predecessors[index(s)].push(k);
-        }
-    }
-    let start = index(start);
+    let predecessors = flow.predecessors();
+    let start = flow.block_index(start).expect("a root is reachable");
     let mut loops: Vec<Loop> = (0..=start)
-        .map(|header| natural_loop(&predecessors, header))
-        .filter(|l| l.len > 0 && l.body.contains(start))
+        .filter_map(|header| Some(Loop { header, body: flow.natural_loop(&predecessors, header)? }))
+        .filter(|l| l.body.contains(start))
         .collect();
-    loops.sort_by_key(|l| (l.header != start, l.len));
+    loops.sort_by_key(|l| (l.header != start, l.body.len()));
     loops
-}
-
-/// The blocks from which back edges to `header` are reached without passing it.
-fn natural_loop(predecessors: &[Vec<usize>], header: usize) -> Loop {
-    let mut found = Loop { header, body: BlockSet::empty(predecessors.len()), len: 0 };
-    let mut pending: Vec<usize> = predecessors[header].iter().copied().filter(|&p| p >= header).collect();
-    if !pending.is_empty() {
-        found.body.insert(header);
-        found.len = 1;
-    }
-    while let Some(block) = pending.pop() {
-        if !found.body.contains(block) {
-            found.body.insert(block);
-            found.len += 1;
-            pending.extend(&predecessors[block]);
-        }
-    }
-    found
 }
 
 /// A copy of a block: the number of the copy, and the block.

@@ -97,6 +97,21 @@ impl Translator<'_, '_> {
         self.b.switch_to_block(good);
     }
 
+    /// Lets other goroutines run if that has been requested, which poisons the goroutine's limit.
+    pub(super) fn poll(&mut self) {
+        let limit = self.load_context(layout::STACK_LIMIT);
+        let requested = self.b.ins().icmp_imm_s(IntCC::Equal, limit, -1);
+        let (asked, on) = (self.b.create_block(), self.b.create_block());
+        self.b.set_cold_block(asked);
+        self.b.ins().brif(requested, asked, &[], on, &[]);
+        self.b.seal_block(asked);
+        self.b.switch_to_block(asked);
+        self.call_cold(Symbol::StackCheck, &[]);
+        self.b.ins().jump(on, &[]);
+        self.b.seal_block(on);
+        self.b.switch_to_block(on);
+    }
+
     pub(super) fn unreachable(&mut self) {
         self.panic_with(Symbol::PanicUnreachable, &[]);
     }

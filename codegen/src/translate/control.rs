@@ -4,22 +4,22 @@ use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
 use cranelift_codegen::ir::types::I32;
 use cranelift_codegen::ir::{Block, BlockArg, InstBuilder, JumpTableData, Value};
 use smallvec::SmallVec;
-use vo_bytecode::{Class, Inst, Op, OpFlags};
+use vo_bytecode::{Class, Inst};
 
 use super::{Returns, Translator};
 use crate::layout::machine_type;
 
 impl Translator<'_, '_> {
-    fn block_index(&self, pc: u32) -> usize {
+    pub(super) fn block_index(&self, pc: u32) -> usize {
         self.scope.flow.block_index(pc).expect("branches lead to reachable blocks")
     }
 
-    fn block_at(&self, pc: u32) -> Block {
+    pub(super) fn block_at(&self, pc: u32) -> Block {
         self.scope.blocks[self.block_index(pc)]
     }
 
     /// Counts an edge that was emitted; the last one seals the block.
-    fn arrived(&mut self, pc: u32) {
+    pub(super) fn arrived(&mut self, pc: u32) {
         let k = self.block_index(pc);
         self.scope.edges_to_come[k] -= 1;
         if self.scope.edges_to_come[k] == 0 {
@@ -52,12 +52,18 @@ impl Translator<'_, '_> {
     }
 
     pub(super) fn branch_compare(&mut self, pc: u32, inst: Inst, cc: IntCC) {
+        if self.strip_back_edge(pc) {
+            return;
+        }
         let (x, y) = (self.int(inst.a), self.int(inst.b));
         let condition = self.b.ins().icmp(cc, x, y);
         self.branch(condition, inst.index() as u32, pc + 1);
     }
 
     pub(super) fn branch_compare_imm(&mut self, pc: u32, inst: Inst, cc: IntCC) {
+        if self.strip_back_edge(pc) {
+            return;
+        }
         let x = self.int(inst.a);
         let condition = self.b.ins().icmp_imm_s(cc, x, i64::from(inst.b as i16));
         self.branch(condition, inst.index() as u32, pc + 1);
@@ -101,33 +107,6 @@ impl Translator<'_, '_> {
             self.arrived(target);
         }
         self.arrived(pc + 1);
-    }
-
-    /// A loop header. Loops that might not end look at the stack limit, which a safepoint request poisons.
-    pub(super) fn loop_header(&mut self, pc: u32) {
-        if self.options.poll_loops && !self.is_counted_loop(pc) {
-            self.set_position(pc);
-            self.check_stack();
-        }
-    }
-
-    /// Whether every branch back to the header compares integers of which one is stepped in the loop, so
-    /// that the loop ends without help.
-    fn is_counted_loop(&self, pc: u32) -> bool {
-        let code = &self.scope.function.code;
-        let mut back_edges = (pc as usize..code.len())
-            .filter(|&at| code[at].op.info().flags.contains(OpFlags::BRANCH) && code[at].index() == pc as usize);
-        back_edges.all(|at| {
-            let branch = code[at];
-            let compares = match branch.op {
-                Op::BrLtS | Op::BrLeS | Op::BrLtU | Op::BrLeU => &[branch.a, branch.b][..],
-                Op::BrLtSImm | Op::BrLeSImm | Op::BrGtSImm | Op::BrGeSImm => &[branch.a][..],
-                _ => return false,
-            };
-            code[pc as usize..at].iter().any(|step| {
-                matches!(step.op, Op::AddImm | Op::Add | Op::Sub) && step.a == step.b && compares.contains(&step.a)
-            })
-        })
     }
 
     pub(super) fn ret(&mut self, inst: Inst) {

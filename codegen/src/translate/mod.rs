@@ -17,6 +17,7 @@ mod control;
 mod dispatch;
 mod emit;
 mod inline;
+mod loops;
 mod memory;
 mod objects;
 mod slices;
@@ -77,6 +78,7 @@ struct Scope<'m> {
     /// The IR block of each basic block, and how many edges to it are still to come.
     blocks: Vec<Block>,
     edges_to_come: Vec<u32>,
+    strips: Vec<loops::Strip>,
     variables: Vec<Option<Variable>>,
     returns: Returns,
     /// Position of the call that was inlined.
@@ -240,6 +242,7 @@ impl<'m> Scope<'m> {
             facts,
             blocks,
             edges_to_come,
+            strips: Vec::new(),
             variables: vec![None; 3 * (function.nregs as usize + 1)],
             returns,
             inlined_at,
