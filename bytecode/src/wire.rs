@@ -242,7 +242,10 @@ impl Wire for String {
     }
 
     fn get(from: &mut Reader) -> Result<Self, VobError> {
-        String::from_utf8(Wire::get(from)?).map_err(|_| from.malformed("name that is not UTF-8"))
+        let len = from.length()?;
+        let bytes = from.bytes[from.at..from.at + len].to_vec();
+        from.at += len;
+        String::from_utf8(bytes).map_err(|_| from.malformed("name that is not UTF-8"))
     }
 }
 
@@ -301,6 +304,12 @@ mod tests {
     #[test]
     fn a_module_survives_the_round_trip() {
         let module = sample();
+        assert_eq!(Module::from_vob(&module.to_vob()), Ok(module));
+    }
+
+    #[test]
+    fn names_outside_ascii_survive_the_round_trip() {
+        let module = Module { name: "größe/日本".into(), ..sample() };
         assert_eq!(Module::from_vob(&module.to_vob()), Ok(module));
     }
 

@@ -103,8 +103,7 @@ func (v Value) SetIterKey(it *MapIter) {
 	if it.state == nil {
 		panic("reflect: Value.SetIterKey called before Next")
 	}
-	v.mustBeAssignable("SetIterKey")
-	v.Set(it.Key())
+	it.assign(v, "SetKey", Value{it.m.typ.key(), it.key, it.m.flag&flagRO | flagAddr})
 }
 
 // SetIterValue assigns the iterator's element to v.
@@ -112,8 +111,15 @@ func (v Value) SetIterValue(it *MapIter) {
 	if it.state == nil {
 		panic("reflect: Value.SetIterValue called before Next")
 	}
-	v.mustBeAssignable("SetIterValue")
-	v.Set(it.Value())
+	it.assign(v, "SetValue", Value{it.m.typ.elem(), it.elem, it.m.flag&flagRO | flagAddr})
+}
+
+// assign stores x, a part of the current entry, at v.
+func (it *MapIter) assign(v Value, method string, x Value) {
+	it.check(method)
+	v.mustBeAssignable(method)
+	x.mustBeExported(method)
+	v.assign("reflect.MapIter."+method, x)
 }
 
 // ------------------------------------------------------------------------------------------- channels
@@ -270,10 +276,10 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 	if chosen < 0 {
 		return byDefault, Value{}, false
 	}
-	if cases[chosen].Dir == SelectRecv {
-		recv = places[chosen]
+	if cases[chosen].Dir == SelectSend {
+		return chosen, Value{}, false
 	}
-	return chosen, recv, recvOK
+	return chosen, places[chosen], recvOK
 }
 
 // -------------------------------------------------------------------------------------------- iterators

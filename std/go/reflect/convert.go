@@ -86,7 +86,7 @@ func converter(to, from *rtype) conversion {
 
 // isText tells whether t is a slice of bytes or runes.
 func isText(t *rtype, elem Kind) bool {
-	return t.Kind() == Slice && t.elem().PkgPath() == "" && t.elem().Kind() == elem
+	return t.Kind() == Slice && t.elem().Kind() == elem
 }
 
 func retyped(v Value, t *rtype) Value {

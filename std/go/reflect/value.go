@@ -317,12 +317,10 @@ func (v Value) IsZero() bool {
 		return v.Int() == 0
 	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
 		return v.Uint() == 0
-	case Float32:
-		return *(*uint32)(v.ptr) == 0
-	case Float64, Complex64:
-		return *(*uint64)(v.ptr) == 0
-	case Complex128:
-		return *(*[2]uint64)(v.ptr) == [2]uint64{}
+	case Float32, Float64:
+		return v.Float() == 0
+	case Complex64, Complex128:
+		return v.Complex() == 0
 	case Array:
 		for i := range v.Len() {
 			if !v.Index(i).IsZero() {
@@ -438,6 +436,12 @@ func (v Value) UnsafeAddr() uintptr {
 		panic("reflect.Value.UnsafeAddr of unaddressable value")
 	}
 	return uintptr(v.ptr)
+}
+
+// InterfaceData returns the words of an interface value.
+func (v Value) InterfaceData() [2]uintptr {
+	v.mustBe(Interface, "InterfaceData")
+	return *(*[2]uintptr)(v.ptr)
 }
 
 // Pointer returns the word of a pointer-like value.
@@ -646,7 +650,12 @@ func (v Value) reslice(i, j, k int) Value {
 func (v Value) Set(x Value) {
 	v.mustBeAssignable("Set")
 	x.mustBeExported("Set")
-	x = x.assignTo("reflect.Set", v.typ)
+	v.assign("reflect.Set", x)
+}
+
+// assign stores x at v, which may be assigned to.
+func (v Value) assign(context string, x Value) {
+	x = x.assignTo(context, v.typ)
 	if x.flag&flagWord != 0 {
 		*(*unsafe.Pointer)(v.ptr) = x.ptr
 		return
@@ -950,7 +959,7 @@ func AppendSlice(s, t Value) Value {
 	s.mustBe(Slice, "AppendSlice")
 	t.mustBe(Slice, "AppendSlice")
 	if s.typ.elem() != t.typ.elem() {
-		panic("reflect.AppendSlice: " + s.typ.String() + " != " + t.typ.String())
+		panic("reflect.AppendSlice: " + s.typ.elem().String() + " != " + t.typ.elem().String())
 	}
 	n := s.Len()
 	s = s.extended(t.Len())
@@ -994,7 +1003,7 @@ func (v Value) start() unsafe.Pointer {
 func (v Value) Comparable() bool {
 	switch v.Kind() {
 	case Invalid:
-		return true
+		return false
 	case Interface:
 		return v.IsNil() || v.Elem().Comparable()
 	case Array:

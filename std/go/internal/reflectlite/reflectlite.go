@@ -277,6 +277,7 @@ func Swapper(slice any) func(i, j int) {
 	size, pointers := elem.Size(), elem.HasPointers()
 	n := v.Len()
 	switch {
+	case n < 2:
 	case size == 8 && pointers:
 		s := *(*[]unsafe.Pointer)(v.Ptr)
 		return func(i, j int) { s[i], s[j] = s[j], s[i] }
