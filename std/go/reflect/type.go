@@ -396,10 +396,10 @@ func implements(iface, t *rtype) bool {
 	if len(want) == 0 {
 		return true
 	}
-	if t.Kind() != Interface {
+	have := t.info().Methods // in the order of names, exported ones first
+	if t.Kind() != Interface && want[len(want)-1].Pkg != "" {
 		return typeImplements(iface, t) != nil
 	}
-	have := t.info().Methods
 	for i := range want {
 		for len(have) > 0 && !sameMethod(&want[i], &have[0]) {
 			have = have[1:]

@@ -82,7 +82,7 @@ func unpack(t *rtype, word unsafe.Pointer) Value {
 	if !t.has(reflectlite.DirectIface) {
 		return Value{t, word, 0}
 	}
-	if t.isPointer() {
+	if t.Pointers {
 		return Value{t, word, flagWord}
 	}
 	p := new(unsafe.Pointer)
@@ -92,11 +92,7 @@ func unpack(t *rtype, word unsafe.Pointer) Value {
 
 // isPointer tells whether values are pointers, whatever they are called.
 func (t *rtype) isPointer() bool {
-	switch t.Kind() {
-	case Chan, Func, Map, Pointer, UnsafePointer:
-		return true
-	}
-	return false
+	return t.Pointers && t.has(reflectlite.DirectIface)
 }
 
 // copied returns a copy of the value at p.
@@ -173,8 +169,18 @@ func TypeAssert[T any](v Value) (T, bool) {
 	if v.flag&flagRO != 0 {
 		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
 	}
-	x, ok := v.pack().(T)
-	return x, ok
+	pointer := any((*T)(nil))
+	if v.flag&flagMethod != 0 || (*rtype)((*eface)(unsafe.Pointer(&pointer)).Type.ElemType) != v.typ {
+		x, ok := v.pack().(T)
+		return x, ok
+	}
+	if v.flag&flagWord != 0 {
+		return *(*T)(unsafe.Pointer(&v.ptr)), true
+	}
+	if v.typ.Kind() == Interface && v.IsNil() {
+		return *new(T), false
+	}
+	return *(*T)(v.ptr), true
 }
 
 func (v Value) IsValid() bool    { return v.typ != nil }
@@ -558,18 +564,19 @@ func (v Value) FieldByNameFunc(match func(string) bool) Value {
 // Index returns the i-th element of an array, slice or string.
 func (v Value) Index(i int) Value {
 	switch v.Kind() {
-	case Array:
-		if uint(i) >= uint(v.typ.Len()) {
-			panic("reflect: array index out of range")
-		}
-		elem := v.typ.elem()
-		return Value{elem, unsafe.Add(v.ptr, uintptr(i)*elem.Size()), v.flag & (flagRO | flagAddr)}
 	case Slice:
-		if uint(i) >= uint(v.Len()) {
+		h := (*sliceHeader)(v.ptr)
+		if uint(i) >= uint(h.len) {
 			panic("reflect: slice index out of range")
 		}
-		elem := v.typ.elem()
-		return Value{elem, unsafe.Add(v.pointer(), uintptr(i)*elem.Size()), v.flag&flagRO | flagAddr}
+		elem := (*rtype)(v.typ.ElemType)
+		return Value{elem, unsafe.Add(h.data, uintptr(i)*elem.Bytes), v.flag&flagRO | flagAddr}
+	case Array:
+		if uint(i) >= uint(v.typ.Length) {
+			panic("reflect: array index out of range")
+		}
+		elem := (*rtype)(v.typ.ElemType)
+		return Value{elem, unsafe.Add(v.ptr, uintptr(i)*elem.Bytes), v.flag & (flagRO | flagAddr)}
 	case String:
 		s := *(*string)(v.ptr)
 		if uint(i) >= uint(len(s)) {

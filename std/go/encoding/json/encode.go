@@ -91,7 +91,7 @@ func (m RawMessage) String() string { return string(m) }
 func Marshal(v any) ([]byte, error) { return marshal(v, true) }
 
 func marshal(v any, escapeHTML bool) ([]byte, error) {
-	e := &encoder{html: escapeHTML, seen: nil}
+	e := &encoder{buf: make([]byte, 0, 64), html: escapeHTML}
 	rv := reflect.ValueOf(v)
 	if !e.encode(rv, e.methods(rv), false) {
 		return nil, e.err
@@ -115,7 +115,6 @@ type encoder struct {
 	html  bool
 	depth int
 	seen  map[any]bool // addresses on the way to the value, once that is deep
-	known map[reflect.Type]methodSet
 }
 
 // methodSet says which methods that encode a type has, or its address.
@@ -151,21 +150,12 @@ func methodsOf(t reflect.Type) (m methodSet) {
 	return m
 }
 
-// methods is methodsOf the type of a value, remembered.
+// methods is methodsOf the type of a value.
 func (e *encoder) methods(v reflect.Value) methodSet {
 	if !v.IsValid() {
 		return 0
 	}
-	t := v.Type()
-	m, ok := e.known[t]
-	if !ok {
-		if e.known == nil {
-			e.known = map[reflect.Type]methodSet{}
-		}
-		m = methodsOf(t)
-		e.known[t] = m
-	}
-	return m
+	return methodsOf(v.Type())
 }
 
 func (e *encoder) fail(err error) bool {
@@ -197,11 +187,17 @@ func (e *encoder) encode(v reflect.Value, m methodSet, quoted bool) bool {
 	}
 	switch k := t.Kind(); k {
 	case reflect.Bool:
-		return e.quoting(quoted, strconv.FormatBool(v.Bool()))
+		e.quote(quoted)
+		e.buf = strconv.AppendBool(e.buf, v.Bool())
+		return e.quote(quoted)
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return e.quoting(quoted, strconv.FormatInt(v.Int(), 10))
+		e.quote(quoted)
+		e.buf = strconv.AppendInt(e.buf, v.Int(), 10)
+		return e.quote(quoted)
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
-		return e.quoting(quoted, strconv.FormatUint(v.Uint(), 10))
+		e.quote(quoted)
+		e.buf = strconv.AppendUint(e.buf, v.Uint(), 10)
+		return e.quote(quoted)
 	case reflect.Float32, reflect.Float64:
 		return e.float(v, t.Bits(), quoted)
 	case reflect.String:
@@ -297,11 +293,12 @@ func (e *encoder) textMarshaler(v reflect.Value) bool {
 	return true
 }
 
-func (e *encoder) quoting(quoted bool, s string) bool {
+// quote appends a quote if the value is quoted.
+func (e *encoder) quote(quoted bool) bool {
 	if quoted {
-		return e.text(`"` + s + `"`)
+		e.buf = append(e.buf, '"')
 	}
-	return e.text(s)
+	return true
 }
 
 func (e *encoder) float(v reflect.Value, bits int, quoted bool) bool {
@@ -309,22 +306,25 @@ func (e *encoder) float(v reflect.Value, bits int, quoted bool) bool {
 	if math.IsInf(f, 0) || math.IsNaN(f) {
 		return e.fail(&UnsupportedValueError{v, strconv.FormatFloat(f, 'g', -1, bits)})
 	}
-	return e.quoting(quoted, floatText(f, bits))
+	e.quote(quoted)
+	e.buf = appendFloat(e.buf, f, bits)
+	return e.quote(quoted)
 }
 
-// floatText returns a number as ECMAScript prints it.
-func floatText(f float64, bits int) string {
+// appendFloat appends a number as ECMAScript prints it.
+func appendFloat(buf []byte, f float64, bits int) []byte {
 	format := byte('f')
 	if abs := math.Abs(f); abs != 0 {
 		if bits == 64 && (abs < 1e-6 || abs >= 1e21) || bits == 32 && (float32(abs) < 1e-6 || float32(abs) >= 1e21) {
 			format = 'e'
 		}
 	}
-	s := strconv.FormatFloat(f, format, -1, bits)
-	if n := len(s); format == 'e' && n >= 4 && s[n-4:n-1] == "e-0" {
-		s = s[:n-2] + s[n-1:]
+	buf = strconv.AppendFloat(buf, f, format, -1, bits)
+	if n := len(buf); format == 'e' && n >= 4 && string(buf[n-4:n-1]) == "e-0" {
+		buf[n-2] = buf[n-1]
+		buf = buf[:n-1]
 	}
-	return s
+	return buf
 }
 
 func (e *encoder) string(v reflect.Value, t reflect.Type, quoted bool) bool {
@@ -337,7 +337,9 @@ func (e *encoder) string(v reflect.Value, t reflect.Type, quoted bool) bool {
 			err := fmt.Errorf("cannot parse %q as JSON number: %w", n, strconv.ErrSyntax)
 			return e.fail(&MarshalerError{reflect.PointerTo(t), err, "MarshalJSONTo"})
 		}
-		return e.quoting(quoted, n)
+		e.quote(quoted)
+		e.text(n)
+		return e.quote(quoted)
 	}
 	if quoted {
 		e.buf = appendString(e.buf, string(appendString(nil, v.String(), e.html)), false)
@@ -366,10 +368,18 @@ type sliceAddress struct {
 // nested calls f for a value behind an address, unless that is on the way already.
 func (e *encoder) nested(v reflect.Value, f func() bool) bool {
 	e.depth++
-	defer func() { e.depth-- }()
+	ok := false
 	if e.depth <= cycleDepth {
-		return f()
+		ok = f()
+	} else {
+		ok = e.nestedOnce(v, f)
 	}
+	e.depth--
+	return ok
+}
+
+// nestedOnce calls f, and notes the value meanwhile.
+func (e *encoder) nestedOnce(v reflect.Value, f func() bool) bool {
 	var key any = v.UnsafePointer()
 	if v.Kind() == reflect.Slice {
 		key = sliceAddress{v.Pointer(), v.Len()}
@@ -508,7 +518,7 @@ func (e *encoder) key(v reflect.Value) (string, bool) {
 	case v.CanUint():
 		return strconv.FormatUint(v.Uint(), 10), true
 	case v.CanFloat():
-		return floatText(v.Float(), v.Type().Bits()), true
+		return string(appendFloat(nil, v.Float(), v.Type().Bits())), true
 	}
 	text := fmt.Sprintf("jsontext: object member name must be a string after offset %d", len(e.buf)+2)
 	return "", e.fail(&UnsupportedValueError{Str: text})
