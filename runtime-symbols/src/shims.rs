@@ -8,13 +8,13 @@
 use std::ptr;
 use std::slice;
 
-use vo_runtime::alloc::{self, ContextAlloc};
+use vo_runtime::alloc;
 use vo_runtime::context::{Context, STATUS_OK, Status};
 use vo_runtime::fatal;
-use vo_runtime::map::{self, GoMap, MapError};
+use vo_runtime::map::GoMap;
 use vo_runtime::native::NativeFn;
-use vo_runtime::panics::{self, ErrorKind, RuntimeError, Sliced};
-use vo_runtime::slices;
+use vo_runtime::ops::{self, Outcome, maps};
+use vo_runtime::panics::{self, Sliced};
 use vo_runtime::strings;
 use vo_runtime::types::TypeDesc;
 
@@ -29,6 +29,16 @@ unsafe fn finish(ctx: Ctx, status: Status) {
     if status != STATUS_OK {
         // SAFETY: the status says that a recovered panic unwinds.
         unsafe { unwind(ctx) }
+    }
+}
+
+/// What an operation gives, unless it has panicked.
+#[inline(always)]
+unsafe fn or_unwind<T>(ctx: Ctx, outcome: Outcome<T>) -> T {
+    match outcome {
+        Ok(value) => value,
+        // SAFETY: a panic comes back only to be unwound.
+        Err(_) => unsafe { unwind(ctx) },
     }
 }
 
@@ -96,12 +106,8 @@ pub unsafe extern "C" fn stack_check(ctx: Ctx) {
     let marker = 0u8;
     // SAFETY: see above.
     unsafe {
-        if (*ctx).stack_limit == usize::MAX {
-            (*ctx).stack_limit = (*ctx).real_stack_limit;
-            if (&raw const marker as usize) >= (*ctx).real_stack_limit {
-                (*ctx).world().scheduler().yield_now(ctx);
-                return;
-            }
+        if (*ctx).stack_limit == usize::MAX && (&raw const marker as usize) >= (*ctx).real_stack_limit {
+            return ops::safepoint(ctx);
         }
         fatal::stack_overflow(ctx);
     }
@@ -130,40 +136,18 @@ pub unsafe extern "C" fn new_closure(ctx: Ctx) {
 }
 
 pub unsafe extern "C" fn grow_slice(ctx: Ctx) {
-    // SAFETY: see above; the new array has room for the old elements.
+    // SAFETY: see above.
     unsafe {
         let [base, len, cap, added] = [0, 1, 2, 3].map(|k| scratch(ctx, k));
         let elem = &*(scratch(ctx, 4) as *const TypeDesc);
-        let size = elem.size as usize;
-        let wanted = (len as i64).checked_add(added as i64).and_then(|n| usize::try_from(n).ok());
-        let grown = wanted.and_then(|n| slices::grown_capacity(n, cap as usize, size, elem.has_pointers));
-        let (Some(wanted), Some(grown)) = (wanted, grown) else {
-            let message = "growslice: len out of range".into();
-            let status = panics::panic_error(ctx, RuntimeError { kind: ErrorKind::Plain, message, signal: false });
-            return finish(ctx, status);
-        };
-        let array = alloc::array(ctx, elem, grown);
-        if len != 0 {
-            ptr::copy_nonoverlapping(base as *const u8, array, len as usize * size);
-        }
-        set_scratch(ctx, 0, array as u64);
-        set_scratch(ctx, 1, wanted as u64);
-        set_scratch(ctx, 2, grown as u64);
+        let grown = or_unwind(ctx, ops::grow_slice(ctx, [base, len, cap], added, elem));
+        grown.into_iter().enumerate().for_each(|(k, word)| set_scratch(ctx, k, word));
     }
 }
 
 pub unsafe extern "C" fn make_slice(ctx: Ctx, elem: u64, len: u64, cap: u64) -> u64 {
     // SAFETY: see above.
-    unsafe {
-        let elem = &*(elem as *const TypeDesc);
-        let fits = |n: u64| slices::can_hold(n as i64, elem.size);
-        if !fits(len) {
-            finish(ctx, panics::panic_text(ctx, "makeslice: len out of range"));
-        } else if !fits(cap) || len > cap {
-            finish(ctx, panics::panic_text(ctx, "makeslice: cap out of range"));
-        }
-        alloc::array(ctx, elem, cap as usize) as u64
-    }
+    unsafe { or_unwind(ctx, ops::make_slice(ctx, &*(elem as *const TypeDesc), len, cap)) }
 }
 
 pub unsafe extern "C" fn zero_memory(to: u64, count: u64) {
@@ -197,55 +181,18 @@ pub unsafe extern "C" fn str_rune(p: u64, len: u64, index: u64) -> u64 {
 }
 
 pub unsafe extern "C" fn concat(ctx: Ctx, pairs: u64, count: u64) -> u64 {
-    // SAFETY: see above; the new string has room for all parts.
-    unsafe {
-        let parts = slice::from_raw_parts(pairs as *const [u64; 2], count as usize);
-        let total: u64 = parts.iter().map(|part| part[1]).sum();
-        if let Some(whole) = parts.iter().find(|part| part[1] == total) {
-            return whole[0];
-        }
-        let start = alloc::bytes(ctx, total as usize, ptr::null());
-        let mut end = start;
-        for &[p, len] in parts {
-            let text = strings::bytes(p, len);
-            ptr::copy_nonoverlapping(text.as_ptr(), end, text.len());
-            end = end.add(text.len());
-        }
-        start as u64
-    }
-}
-
-pub unsafe extern "C" fn map_get_64(map: u64, key: u64) -> u64 {
     // SAFETY: see above.
-    unsafe { map::get_int(map as *const GoMap, key) as u64 }
+    unsafe { ops::concat(ctx, slice::from_raw_parts(pairs as *const [u64; 2], count as usize))[0] }
 }
 
-pub unsafe extern "C" fn map_get_str(map: u64, p: u64, len: u64) -> u64 {
+pub unsafe extern "C" fn map_get_64(ctx: Ctx, map: u64, key: u64) -> u64 {
     // SAFETY: see above.
-    unsafe { map::get_str(map as *const GoMap, p as *const u8, len as usize) as u64 }
+    unsafe { maps::get_int(ctx, map as *const GoMap, key) as u64 }
 }
 
-/// The element that a map operation found.
-unsafe fn element(ctx: Ctx, map: *const GoMap, key: u64, inserting: bool, result: Result<*mut u8, MapError>) -> u64 {
-    // SAFETY: see above; a map's key type is a descriptor.
-    unsafe {
-        match result {
-            Ok(element) => element as u64,
-            Err(MapError::OutOfMemory(error)) => fatal::out_of_memory(ctx, error),
-            Err(MapError::Unhashable) => {
-                finish(ctx, panics::panic_unhashable(ctx, map, key as *const u8, inserting));
-                0
-            }
-        }
-    }
-}
-
-/// Panics for an insertion into a nil map.
-unsafe fn check_map(ctx: Ctx, map: u64) {
-    if map == 0 {
-        // SAFETY: see above.
-        unsafe { finish(ctx, panics::panic_nil_map(ctx)) }
-    }
+pub unsafe extern "C" fn map_get_str(ctx: Ctx, map: u64, p: u64, len: u64) -> u64 {
+    // SAFETY: see above.
+    unsafe { maps::get_str(ctx, map as *const GoMap, p, len) as u64 }
 }
 
 pub unsafe extern "C" fn map_get_any(ctx: Ctx, map: u64, key: u64) -> u64 {
@@ -254,34 +201,22 @@ pub unsafe extern "C" fn map_get_any(ctx: Ctx, map: u64, key: u64) -> u64 {
         return 0;
     }
     // SAFETY: see above.
-    unsafe { element(ctx, m, key, false, map::get_generic((*m).ty, m, key as *const u8)) }
+    unsafe { or_unwind(ctx, maps::get_any(ctx, (*m).ty, m, key)) as u64 }
 }
 
 pub unsafe extern "C" fn map_set_64(ctx: Ctx, map: u64, key: u64) -> u64 {
     // SAFETY: see above.
-    unsafe {
-        check_map(ctx, map);
-        let m = map as *mut GoMap;
-        element(ctx, m, key, true, map::insert_int(m, key, &mut ContextAlloc(ctx)))
-    }
+    unsafe { or_unwind(ctx, maps::insert_int(ctx, map as *mut GoMap, key)) as u64 }
 }
 
 pub unsafe extern "C" fn map_set_str(ctx: Ctx, map: u64, p: u64, len: u64) -> u64 {
     // SAFETY: see above.
-    unsafe {
-        check_map(ctx, map);
-        let m = map as *mut GoMap;
-        element(ctx, m, p, true, map::insert_str(m, p as *const u8, len as usize, &mut ContextAlloc(ctx)))
-    }
+    unsafe { or_unwind(ctx, maps::insert_str(ctx, map as *mut GoMap, p, len)) as u64 }
 }
 
 pub unsafe extern "C" fn map_set_any(ctx: Ctx, map: u64, key: u64) -> u64 {
     // SAFETY: see above.
-    unsafe {
-        check_map(ctx, map);
-        let m = map as *mut GoMap;
-        element(ctx, m, key, true, map::insert_generic((*m).ty, m, key as *const u8, &mut ContextAlloc(ctx)))
-    }
+    unsafe { or_unwind(ctx, maps::insert_any(ctx, map as *mut GoMap, key)) as u64 }
 }
 
 pub unsafe extern "C" fn interpret(ctx: Ctx, callee: u64, slots: u64) {

@@ -53,8 +53,8 @@ macro_rules! for_each_symbol {
             Concat vo_concat concat Recording fn(Ctx, u64, u64) -> u64 "bytes of a concatenation: address of ptr-len pairs, count";
 
             // Maps.
-            MapGet64 vo_map_get_64 map_get_64 Leaf fn(u64, u64) -> u64 "element or 0: map, key";
-            MapGetStr vo_map_get_str map_get_str Leaf fn(u64, u64, u64) -> u64 "element or 0: map, ptr, len";
+            MapGet64 vo_map_get_64 map_get_64 Recording fn(Ctx, u64, u64) -> u64 "element or 0: map, key";
+            MapGetStr vo_map_get_str map_get_str Recording fn(Ctx, u64, u64, u64) -> u64 "element or 0: map, ptr, len";
             MapGetAny vo_map_get_any map_get_any Recording fn(Ctx, u64, u64) -> u64 "element or 0: map, address of the key";
             MapSet64 vo_map_set_64 map_set_64 Recording fn(Ctx, u64, u64) -> u64 "element: map, key";
             MapSetStr vo_map_set_str map_set_str Recording fn(Ctx, u64, u64, u64) -> u64 "element: map, ptr, len";

@@ -95,6 +95,7 @@ unsafe fn panic_while_printing(ctx: *mut Context) -> ! {
 ///
 /// # Safety
 /// See [`uncaught_panic`].
+#[cold]
 pub unsafe fn throw(ctx: *mut Context, message: &str) -> ! {
     // SAFETY: the caller's promise.
     unsafe { die(&*ctx, format!("fatal error: {message}\n")) }

@@ -21,10 +21,10 @@ pub mod made_types;
 pub mod map;
 pub mod memory;
 pub mod native;
+pub mod ops;
 pub mod panics;
 mod preempt;
 pub mod rt;
-
 pub mod semaphore;
 pub mod slices;
 mod stacks;

@@ -14,7 +14,7 @@ use vo_bytecode::{FuncFlags, Module, Op};
 
 use crate::context::{Context, FrameId, STATUS_OK, STATUS_UNWIND, Status};
 use crate::fatal;
-use crate::map::GoMap;
+use crate::map::{GoMap, MapType};
 use crate::strings;
 use crate::types::TypeDesc;
 
@@ -172,10 +172,16 @@ pub unsafe fn panic_nil_map(ctx: *mut Context) -> Status {
 ///
 /// # Safety
 /// See [`panic_value`]; a key of the map's type is readable at `key`.
-pub unsafe fn panic_unhashable(ctx: *mut Context, map: *const GoMap, key: *const u8, inserting: bool) -> Status {
+pub unsafe fn panic_unhashable(
+    ctx: *mut Context,
+    ty: *const MapType,
+    map: *const GoMap,
+    key: *const u8,
+    inserting: bool,
+) -> Status {
     // SAFETY: the caller's promise; a map's key type is a descriptor.
     unsafe {
-        let key_type = &*(*(*map).ty).key_ty.cast::<TypeDesc>();
+        let key_type = &*(*ty).key_ty.cast::<TypeDesc>();
         let part = crate::equality::unhashable_part((*ctx).world().image(), key_type, key);
         let error = if inserting || crate::map::len(map) > 0 {
             RuntimeError::plain(format!("hash of unhashable type {part}"))

@@ -79,6 +79,15 @@ impl TypeDesc {
         self.def().fields.iter().zip(&self.field_types).map(|(field, &ty)| (field, unsafe { &*ty }))
     }
 
+    /// What the map implementation needs of a map type.
+    ///
+    /// # Panics
+    /// If the type is no map's: the caller has looked at the kind.
+    #[inline]
+    pub fn map_type(&self) -> &MapType {
+        self.map.as_deref().expect("a map type has what maps need")
+    }
+
     /// Element type.
     ///
     /// # Panics

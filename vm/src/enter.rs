@@ -9,6 +9,7 @@ use std::ptr;
 
 use vo_bytecode::FuncId;
 use vo_runtime::context::{Activation, Context, Engine, Status};
+use vo_runtime::fatal;
 use vo_runtime::world::{Hooks, VmFrame, World};
 
 use crate::dispatch::execute;
@@ -16,7 +17,6 @@ use crate::instr::{INSTR_BYTES, Instr, Word};
 use crate::native;
 use crate::ops::call::{HEADER, exit};
 use crate::record::{CALLER, FuncRecord, RECORD, RETURN, Vm, record_of};
-use crate::rt;
 
 impl Vm {
     /// Makes this interpreter the engine that runs the world's Go code.
@@ -70,7 +70,7 @@ unsafe fn run(ctx: *mut Context, record: &FuncRecord, callee: u64, slots: *mut u
         let marker = 0u8;
         let native_stack_left = (&raw const marker as usize).saturating_sub((*ctx).real_stack_limit);
         if fp.wrapping_byte_add(record.frame_bytes as usize) > (*ctx).vm_limit || native_stack_left == 0 {
-            rt::stack_overflow(ctx);
+            fatal::stack_overflow(ctx);
         }
         fp.write(callee);
         fp.add(1).copy_from_nonoverlapping(slots.add(1), record.params as usize);

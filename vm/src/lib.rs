@@ -22,6 +22,5 @@ mod instr;
 mod native;
 mod ops;
 mod record;
-mod rt;
 
 pub use record::{CallCount, NextCounter, TierHook, Vm, VmConfig};

@@ -81,12 +81,26 @@ pub struct GoMap {
     pub(super) iterations: u32,
     /// An iterator has begun on the present array of entries.
     pub(super) iterated: bool,
+    /// A goroutine is changing the map.
+    pub(super) changing: bool,
 }
 
 /// Words 2 and 3 of the header are the entries and the index.
 pub(super) static HEADER_DESC: GcDesc = GcDesc::object(size_of::<GoMap>(), 0b1100);
 
 impl GoMap {
+    /// Whether a goroutine has marked the map as being changed.
+    #[inline]
+    pub fn is_changing(&self) -> bool {
+        self.changing
+    }
+
+    /// Marks the map, or takes the mark away.
+    #[inline]
+    pub fn set_changing(&mut self, changing: bool) {
+        self.changing = changing;
+    }
+
     #[inline(always)]
     pub(super) unsafe fn entry(&self, position: u32) -> *mut u8 {
         debug_assert!(position < self.cap);

@@ -102,6 +102,12 @@ pub unsafe fn iter_next(it: *mut MapIter) -> bool {
 }
 
 impl MapIter {
+    /// The map, or null.
+    #[inline]
+    pub fn map(&self) -> *mut GoMap {
+        self.map
+    }
+
     #[inline(always)]
     unsafe fn visit(&mut self, entry: *mut u8, ty: &MapType) {
         // SAFETY: the entry is one of the type.

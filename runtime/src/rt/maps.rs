@@ -1,9 +1,7 @@
 //! Maps, and clearing them or slices: what is no instruction.
 
-use crate::alloc::ContextAlloc;
-use crate::fatal;
-use crate::map::{self, GoMap, MapError, MapIter};
-use crate::panics;
+use crate::map::{GoMap, MapIter};
+use crate::ops::maps;
 use crate::types::TypeDesc;
 
 use super::{args, define_natives, give, native_table};
@@ -23,44 +21,29 @@ define_natives! {
     /// `make(map[K]V, hint)`: map type, hint, which is a wish only.
     map_make |ctx, slots| {
         let [ty, hint] = args(slots);
-        let ty = &*(ty as *const TypeDesc);
-        let map_type = ty.map.as_deref().expect("a map type has what maps need");
-        let hint = usize::try_from(hint as i64).unwrap_or(0);
-        match map::make(map_type, hint, &mut ContextAlloc(ctx)) {
-            Ok(made) => give(slots, [made as u64]),
-            Err(error) => fatal::out_of_memory(ctx, error),
-        }
+        give(slots, [maps::make(ctx, (*(ty as *const TypeDesc)).map_type(), hint) as u64]);
     }
 
     map_delete_64 |ctx, slots| {
         let [m, key] = args(slots);
-        map::delete_int(m as *mut GoMap, key);
+        maps::delete_int(ctx, m as *mut GoMap, key);
     }
 
     map_delete_str |ctx, slots| {
         let [m, p, len] = args(slots);
-        map::delete_str(m as *mut GoMap, p as *const u8, len as usize);
+        maps::delete_str(ctx, m as *mut GoMap, p, len);
     }
 
     /// Map, address of the key.
     map_delete_any |ctx, slots| {
         let [m, key] = args(slots);
-        let map = m as *mut GoMap;
-        if map.is_null() {
-            return;
-        }
-        match map::delete_generic((*map).ty, map, key as *const u8) {
-            Ok(()) => {}
-            Err(MapError::OutOfMemory(error)) => fatal::out_of_memory(ctx, error),
-            Err(MapError::Unhashable) => {
-                panics::panic_unhashable(ctx, map, key as *const u8, false);
-            }
-        }
+        // A panic is seen by the engine.
+        let _ = maps::delete_any(ctx, m as *mut GoMap, key);
     }
 
     map_clear |ctx, slots| {
         let [m] = args(slots);
-        map::clear(m as *mut GoMap);
+        maps::clear(ctx, m as *mut GoMap);
     }
 
     /// `clear(s)`: element type, address, length.
@@ -75,14 +58,12 @@ define_natives! {
     /// Map, address of the iterator.
     map_iter_init |ctx, slots| {
         let [m, it] = args(slots);
-        map::iter_init(m as *mut GoMap, it as *mut MapIter);
+        maps::start_iteration(ctx, m as *mut GoMap, it as *mut MapIter);
     }
 
     /// Iterator; gives the addresses of the next key (0: none is left) and element.
     map_iter_next |ctx, slots| {
         let [it] = args(slots);
-        let it = it as *mut MapIter;
-        map::iter_next(it);
-        give(slots, [(*it).key as u64, (*it).elem as u64]);
+        give(slots, maps::next(ctx, it as *mut MapIter));
     }
 }

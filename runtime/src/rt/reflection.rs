@@ -4,15 +4,14 @@ use std::sync::atomic::Ordering::Release;
 
 use vo_bytecode::Kind;
 
-use crate::alloc::ContextAlloc;
 use crate::chan::{self, Case, Chan, ChanError};
 use crate::context::Context;
 use crate::description::{FieldInfo, describe as describe_type};
 use crate::equality;
-use crate::fatal;
 use crate::image::Image;
 use crate::made_types::Structure;
-use crate::map::{self, GoMap, MapError, MapIter};
+use crate::map::{GoMap, MapIter};
+use crate::ops::maps;
 use crate::panics::{self, RuntimeError};
 use crate::types::TypeDesc;
 
@@ -127,52 +126,35 @@ define_natives! {
     /// Type, hint.
     make_map |ctx, slots| {
         let [ty, hint] = args(slots);
-        let map_type = desc(ty).map.as_deref().expect("a map type has what maps need");
-        match map::make(map_type, usize::try_from(hint as i64).unwrap_or(0), &mut ContextAlloc(ctx)) {
-            Ok(made) => give(slots, [made as u64]),
-            Err(error) => fatal::out_of_memory(ctx, error),
-        }
+        give(slots, [maps::make(ctx, desc(ty).map_type(), hint) as u64]);
     }
 
     /// Type, map, address of the key; gives the element's address, or 0.
     map_get |ctx, slots| {
         let [ty, m, key] = args(slots);
-        let map_type = desc(ty).map.as_deref().expect("a map type has what maps need");
-        match map::get_generic(map_type, m as *const GoMap, key as *const u8) {
-            Ok(elem) => give(slots, [elem as u64]),
-            Err(_) => { panics::panic_unhashable(ctx, m as *const GoMap, key as *const u8, false); }
+        if let Ok(elem) = maps::get_any(ctx, desc(ty).map_type(), m as *const GoMap, key) {
+            give(slots, [elem as u64]);
         }
     }
 
     /// Type, map, addresses of key and element.
     map_set |ctx, slots| {
         let [ty, m, key, elem] = args(slots);
-        if m == 0 {
-            panics::panic_nil_map(ctx);
-            return;
-        }
-        let map_type = desc(ty).map.as_deref().expect("a map type has what maps need");
-        match map::insert_generic(map_type, m as *mut GoMap, key as *const u8, &mut ContextAlloc(ctx)) {
-            Ok(place) => std::ptr::copy_nonoverlapping(elem as *const u8, place, desc(ty).elem().size as usize),
-            Err(MapError::OutOfMemory(error)) => fatal::out_of_memory(ctx, error),
-            Err(MapError::Unhashable) => {
-                panics::panic_unhashable(ctx, m as *const GoMap, key as *const u8, true);
-            }
+        if let Ok(place) = maps::insert_any(ctx, m as *mut GoMap, key) {
+            std::ptr::copy_nonoverlapping(elem as *const u8, place, desc(ty).elem().size as usize);
         }
     }
 
     /// Type, map, address of the key.
     map_delete |ctx, slots| {
-        let [ty, m, key] = args(slots);
-        let map_type = desc(ty).map.as_deref().expect("a map type has what maps need");
-        if m != 0 && map::delete_generic(map_type, m as *mut GoMap, key as *const u8).is_err() {
-            panics::panic_unhashable(ctx, m as *const GoMap, key as *const u8, false);
-        }
+        let [_, m, key] = args(slots);
+        // A panic is seen by the engine.
+        let _ = maps::delete_any(ctx, m as *mut GoMap, key);
     }
 
     map_clear |ctx, slots| {
         let [m] = args(slots);
-        map::clear(m as *mut GoMap);
+        maps::clear(ctx, m as *mut GoMap);
     }
 
     /// Words of an iterator, which may all be pointers.
@@ -183,15 +165,13 @@ define_natives! {
     /// Map, address of the iterator.
     map_iter_init |ctx, slots| {
         let [m, it] = args(slots);
-        map::iter_init(m as *mut GoMap, it as *mut MapIter);
+        maps::start_iteration(ctx, m as *mut GoMap, it as *mut MapIter);
     }
 
     /// Iterator; gives the addresses of the next key (0: none is left) and element.
     map_iter_next |ctx, slots| {
         let [it] = args(slots);
-        let it = it as *mut MapIter;
-        map::iter_next(it);
-        give(slots, [(*it).key as u64, (*it).elem as u64]);
+        give(slots, maps::next(ctx, it as *mut MapIter));
     }
 
     /// Type, capacity.

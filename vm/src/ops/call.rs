@@ -7,7 +7,9 @@
 use std::sync::atomic::Ordering::{Acquire, Relaxed};
 
 use vo_runtime::context::{Context, STATUS_OK, STATUS_UNWIND};
+use vo_runtime::ops::safepoint;
 use vo_runtime::types::ITAB_FUNCS;
+use vo_runtime::{fatal, panics};
 
 use crate::dispatch::{after, goto};
 use crate::instr::{Instr, Word, load, loop_counter, offset, reg, set};
@@ -15,7 +17,6 @@ use crate::native;
 use crate::ops::memory::NIL_PAGE;
 use crate::ops::panic::{nil_dereference, unwind};
 use crate::record::{CALLER, FuncRecord, RECORD, RETURN, record_of};
-use crate::rt;
 
 /// Calls the function of `record` with the window at register `a`.
 ///
@@ -60,11 +61,11 @@ outlined! {
         let window = fp.add(w.a());
         let record = *window.offset(RECORD) as *const FuncRecord;
         if window.wrapping_byte_add((*record).frame_bytes as usize) > (*ctx).vm_limit {
-            rt::stack_overflow(ctx);
+            fatal::stack_overflow(ctx);
         }
         if (*record).counter.load(Relaxed) < 0 {
             (*record).count_out();
-            rt::safepoint(ctx);
+            safepoint(ctx);
         }
         *window.offset(RETURN) = ip.wrapping_add(1) as u64;
         *window.offset(CALLER) = fp as u64;
@@ -198,7 +199,7 @@ unsafe fn loop_counted_out(header: *mut Instr, fp: *mut u64, ctx: *mut Context) 
         let loop_id = (*header).word.0 as u32;
         let more = (*record).loop_counted_out(loop_id);
         loop_counter(header).store(more, Relaxed);
-        rt::safepoint(ctx);
+        safepoint(ctx);
         match native::enter_loop(ctx, fp, loop_id) {
             None => after(header),
             Some(STATUS_UNWIND) => unwind(ctx),
@@ -214,18 +215,21 @@ outlined! {
     /// Calls deferred closures until the depth is `a`: one at a time, with this instruction's successor,
     /// a jump back, as return address.
     run_defers |ip, fp, ctx, w| {
-        let Some(closure) = rt::pop_defer(ctx, reg(fp, w.a())) else {
+        if (*ctx).defer_depth <= reg(fp, w.a()) {
             return ip.wrapping_add(2) as u64;
-        };
+        }
+        let closure = panics::pop_defer(&mut *ctx).expect("the depth counts the records").closure;
+        // It is called as any function is: it may not recover.
+        (*ctx).recover_armed = 0;
         if closure < NIL_PAGE {
-            rt::panic_nil(ctx);
+            panics::panic_nil(ctx);
             return unwind(ctx);
         }
         let caller = record_of(fp);
         let window = fp.wrapping_byte_add(caller.frame_bytes as usize).add(HEADER);
         let record = caller.records.add(*(closure as *const u64) as u32 as usize);
         if window.wrapping_byte_add((*record).frame_bytes as usize) > (*ctx).vm_limit {
-            rt::stack_overflow(ctx);
+            fatal::stack_overflow(ctx);
         }
         *window.offset(RETURN) = ip.wrapping_add(1) as u64;
         *window.offset(CALLER) = fp as u64;

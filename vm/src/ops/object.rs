@@ -1,16 +1,16 @@
 //! Heap objects, strings, maps, interfaces, and the defer mechanism.
 
-use std::ptr;
+use std::{ptr, slice};
 
 use vo_runtime::context::Context;
 use vo_runtime::heap::GcDesc;
-use vo_runtime::map;
-use vo_runtime::strings;
+use vo_runtime::map::GoMap;
+use vo_runtime::ops::{self, Outcome, maps};
+use vo_runtime::{alloc, panics, strings};
 
 use crate::dispatch::{after, next};
 use crate::instr::{Instr, reg, set};
 use crate::ops::panic::unwind;
-use crate::rt;
 
 /// What `new` needs of a type with a size class; in the function's pool.
 #[repr(C)]
@@ -62,12 +62,12 @@ outlined! {
     /// An object of any size. The address is that of a [`NewPool`].
     new_slow |ip, fp, ctx, w| {
         let pool = w.to_address() as *const NewPool;
-        set(fp, w.a(), rt::alloc(ctx, (*pool).size as usize, (*pool).desc) as u64);
+        set(fp, w.a(), alloc::bytes(ctx, (*pool).size as usize, (*pool).desc) as u64);
         after(ip)
     }
 
     new_closure |ip, fp, ctx, w| {
-        set(fp, w.a(), rt::new_closure(ctx, w.imm() as u32, w.b()) as u64);
+        set(fp, w.a(), alloc::closure(ctx, u64::from(w.imm() as u32), w.b()) as u64);
         after(ip)
     }
 }
@@ -104,9 +104,9 @@ outlined! {
     }
 
     concat |ip, fp, ctx, w| {
-        let (ptr, len) = rt::concat(ctx, fp.add(w.b()).cast(), w.c());
-        set(fp, w.a(), ptr);
-        set(fp, w.a() + 1, len);
+        let parts = slice::from_raw_parts(fp.add(w.b()).cast::<[u64; 2]>(), w.c());
+        let whole = ops::concat(ctx, parts);
+        fp.add(w.a()).cast::<[u64; 2]>().write(whole);
         after(ip)
     }
 
@@ -139,12 +139,10 @@ handler! { map_len |ip, fp, ctx, w| {
 } }
 
 /// Stores the element that a map operation found and continues, or unwinds.
-unsafe fn found(ip: *mut Instr, fp: *mut u64, ctx: *mut Context, a: usize, elem: *mut u8) -> u64 {
+unsafe fn found(ip: *mut Instr, fp: *mut u64, ctx: *mut Context, a: usize, elem: Outcome<*mut u8>) -> u64 {
     // SAFETY: the register is one of the frame's.
     unsafe {
-        if (*ctx).unwind.is_some() {
-            return unwind(ctx);
-        }
+        let Ok(elem) = elem else { return unwind(ctx) };
         set(fp, a, elem as u64);
         after(ip)
     }
@@ -152,33 +150,34 @@ unsafe fn found(ip: *mut Instr, fp: *mut u64, ctx: *mut Context, a: usize, elem:
 
 outlined! {
     map_get_64 |ip, fp, ctx, w| {
-        set(fp, w.a(), map::get_int(reg(fp, w.b()) as *const _, reg(fp, w.c())) as u64);
+        set(fp, w.a(), maps::get_int(ctx, reg(fp, w.b()) as *const _, reg(fp, w.c())) as u64);
         after(ip)
     }
 
     map_get_str |ip, fp, ctx, w| {
-        let (ptr, len) = (reg(fp, w.c()) as *const u8, reg(fp, w.c() + 1) as usize);
-        set(fp, w.a(), map::get_str(reg(fp, w.b()) as *const _, ptr, len) as u64);
+        let (ptr, len) = (reg(fp, w.c()), reg(fp, w.c() + 1));
+        set(fp, w.a(), maps::get_str(ctx, reg(fp, w.b()) as *const _, ptr, len) as u64);
         after(ip)
     }
 
     map_get_any |ip, fp, ctx, w| {
-        let elem = rt::map_get_any(ctx, reg(fp, w.b()), reg(fp, w.c()));
+        let m = reg(fp, w.b()) as *const GoMap;
+        let elem = if m.is_null() { Ok(ptr::null_mut()) } else { maps::get_any(ctx, (*m).ty, m, reg(fp, w.c())) };
         found(ip, fp, ctx, w.a(), elem)
     }
 
     map_set_64 |ip, fp, ctx, w| {
-        let elem = rt::map_set_64(ctx, reg(fp, w.b()), reg(fp, w.c()));
+        let elem = maps::insert_int(ctx, reg(fp, w.b()) as *mut _, reg(fp, w.c()));
         found(ip, fp, ctx, w.a(), elem)
     }
 
     map_set_str |ip, fp, ctx, w| {
-        let elem = rt::map_set_str(ctx, reg(fp, w.b()), reg(fp, w.c()), reg(fp, w.c() + 1));
+        let elem = maps::insert_str(ctx, reg(fp, w.b()) as *mut _, reg(fp, w.c()), reg(fp, w.c() + 1));
         found(ip, fp, ctx, w.a(), elem)
     }
 
     map_set_any |ip, fp, ctx, w| {
-        let elem = rt::map_set_any(ctx, reg(fp, w.b()), reg(fp, w.c()));
+        let elem = maps::insert_any(ctx, reg(fp, w.b()) as *mut _, reg(fp, w.c()));
         found(ip, fp, ctx, w.a(), elem)
     }
 }
@@ -211,17 +210,17 @@ handler! { keep_recover |ip, fp, ctx, w| {
 outlined! {
     #[cold]
     keep_recover_armed |ip, fp, ctx, w| {
-        rt::keep_recover(ctx, reg(fp, w.a()));
+        panics::keep_recover(ctx, reg(fp, w.a()));
         after(ip)
     }
 
     defer |ip, fp, ctx, w| {
-        rt::defer(ctx, reg(fp, w.a()), fp);
+        panics::defer(ctx, reg(fp, w.a()), fp as usize);
         after(ip)
     }
 
     recover |ip, fp, ctx, w| {
-        let value = rt::recover(ctx, reg(fp, w.b()));
+        let value = panics::recover(ctx, reg(fp, w.b()));
         ptr::write(fp.add(w.a()).cast(), value);
         after(ip)
     }

@@ -1,10 +1,12 @@
 //! What starts panics, and how frames of this activation are unwound.
 
+use vo_bytecode::Op;
 use vo_runtime::context::{Context, STATUS_UNWIND};
+use vo_runtime::fatal;
+use vo_runtime::panics::{self, Sliced};
 
 use crate::instr::reg;
 use crate::record::record_of;
-use crate::rt;
 
 /// Continues a recovered panic: at the landing pad of the frame that it unwinds to, if that belongs to
 /// this activation, else in the activation below.
@@ -29,38 +31,38 @@ pub(crate) unsafe fn unwind(ctx: *mut Context) -> u64 {
 outlined! {
     #[cold]
     divide_by_zero |ip, fp, ctx, w| {
-        rt::panic_divide(ctx);
+        panics::panic_divide(ctx);
         unwind(ctx)
     }
 
     #[cold]
     nil_dereference |ip, fp, ctx, w| {
-        rt::panic_nil(ctx);
+        panics::panic_nil(ctx);
         unwind(ctx)
     }
 
     /// Index `c` of the slice or string at `b`.
     #[cold]
     index_out_of_range |ip, fp, ctx, w| {
-        rt::panic_index(ctx, reg(fp, w.c()), reg(fp, w.b() + 1));
+        panics::panic_index(ctx, reg(fp, w.c()) as i64, reg(fp, w.b() + 1) as i64);
         unwind(ctx)
     }
 
     #[cold]
     bound_exceeded |ip, fp, ctx, w| {
-        rt::panic_index(ctx, reg(fp, w.a()), reg(fp, w.b()));
+        panics::panic_index(ctx, reg(fp, w.a()) as i64, reg(fp, w.b()) as i64);
         unwind(ctx)
     }
 
     #[cold]
     bound_imm_exceeded |ip, fp, ctx, w| {
-        rt::panic_index(ctx, reg(fp, w.a()), w.imm() as u64);
+        panics::panic_index(ctx, reg(fp, w.a()) as i64, w.imm());
         unwind(ctx)
     }
 
     #[cold]
     negative_shift |ip, fp, ctx, w| {
-        rt::panic_shift(ctx);
+        panics::panic_shift(ctx);
         unwind(ctx)
     }
 
@@ -70,25 +72,31 @@ outlined! {
         let record = record_of(fp);
         let pc = record.decoded().pc_of(ip as usize);
         let inst = record.function().code[pc as usize];
-        rt::panic_slice(ctx, inst, fp);
+        let at = |r: u16| reg(fp, r as usize) as i64;
+        let (sliced, bound) = match inst.op {
+            Op::SliceSl | Op::Slice3Sl => (Sliced::Slice, at(inst.b + 2)),
+            _ => (Sliced::Fixed, at(inst.b + 1)),
+        };
+        let max = matches!(inst.op, Op::Slice3Sl | Op::Slice3Arr).then(|| at(inst.c + 2));
+        panics::panic_slice(ctx, sliced, at(inst.c), at(inst.c + 1), max, bound);
         unwind(ctx)
     }
 
     /// Ends the program.
     #[cold]
     stack_overflow |ip, fp, ctx, w| {
-        rt::stack_overflow(ctx)
+        fatal::stack_overflow(ctx)
     }
 
     /// `panic(a)`.
     #[cold]
     panic_value |ip, fp, ctx, w| {
-        rt::panic_value(ctx, [reg(fp, w.a()), reg(fp, w.a() + 1)]);
+        panics::panic_value(ctx, reg(fp, w.a()), reg(fp, w.a() + 1));
         unwind(ctx)
     }
 
     #[cold]
     unreachable_code |ip, fp, ctx, w| {
-        rt::unreachable_code(ctx)
+        fatal::throw(ctx, "unreachable code reached")
     }
 }

@@ -1,11 +1,13 @@
 //! Slicing, growing and making slices.
 
+use vo_bytecode::TypeId;
 use vo_runtime::context::Context;
+use vo_runtime::ops;
+use vo_runtime::types::TypeDesc;
 
 use crate::dispatch::{after, next};
 use crate::instr::{Instr, Word, reg, set};
 use crate::ops::panic::{slice_failed, unwind};
-use crate::rt;
 
 /// Writes `b[lo:hi:max]` and continues. Reads the base last: earlier, it would need a register that the
 /// handler would have to save.
@@ -73,15 +75,27 @@ handler! { grow_slice |ip, fp, ctx, w| {
     next(ip, fp, ctx)
 } }
 
+/// The element type that the instruction names.
+unsafe fn elem_type<'a>(ctx: *mut Context, w: Word) -> &'a TypeDesc {
+    // SAFETY: descriptors live as long as the program; the id is a verified module's.
+    unsafe { (*(*ctx).world).image().ty(TypeId(w.imm() as u32)) }
+}
+
 outlined! {
     #[cold]
     grow_slice_slow |ip, fp, ctx, w| {
-        rt::grow_slice(ctx, fp.add(w.a()), reg(fp, w.b()), w.imm() as u32);
-        if (*ctx).unwind.is_some() { unwind(ctx) } else { after(ip) }
+        let slice = fp.add(w.a()).cast::<[u64; 3]>();
+        let Ok(grown) = ops::grow_slice(ctx, slice.read(), reg(fp, w.b()), elem_type(ctx, w)) else {
+            return unwind(ctx);
+        };
+        slice.write(grown);
+        after(ip)
     }
 
     make_slice |ip, fp, ctx, w| {
-        rt::make_slice(ctx, fp.add(w.a()), reg(fp, w.b()), reg(fp, w.b() + 1), w.imm() as u32);
-        if (*ctx).unwind.is_some() { unwind(ctx) } else { after(ip) }
+        let [len, cap] = [reg(fp, w.b()), reg(fp, w.b() + 1)];
+        let Ok(array) = ops::make_slice(ctx, elem_type(ctx, w), len, cap) else { return unwind(ctx) };
+        fp.add(w.a()).cast::<[u64; 3]>().write([array, len, cap]);
+        after(ip)
     }
 }
