@@ -39,6 +39,17 @@ impl<'a> Program<'_, 'a> {
         }
     }
 
+    /// A receiver's type as the names of methods show it: `main.T`, `main.(*T)`.
+    pub fn receiver_name(&mut self, recv: Ty) -> String {
+        let TypeKind::Pointer(base) = self.chk.types.kind(recv) else { return self.type_name(recv) };
+        let base = self.type_name(base);
+        let path_end = base.find('[').unwrap_or(base.len());
+        match base[..path_end].rfind('.') {
+            Some(dot) => format!("{}(*{})", &base[..=dot], &base[dot + 1..]),
+            None => format!("(*{base})"),
+        }
+    }
+
     /// `path.Func` or `path.Type.Method`, as natives are registered.
     pub fn native_name(&self, obj: Obj) -> String {
         let object = self.chk.object(obj);
@@ -111,7 +122,7 @@ impl<'a> Program<'_, 'a> {
                     ChanDir::Recv => "<-chan ",
                 });
                 let inner_recv = matches!(self.chk.types.kind(elem), TypeKind::Chan { dir: ChanDir::Recv, .. })
-                    && dir != ChanDir::Recv;
+                    && dir == ChanDir::Both;
                 if inner_recv {
                     out.push('(');
                 }

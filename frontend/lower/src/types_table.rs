@@ -271,6 +271,10 @@ impl<'a> Program<'_, 'a> {
                 self.mark_dynamic(value);
             }
             TypeKind::Struct(s) => s.fields.iter().for_each(|field| self.mark_dynamic(field.ty)),
+            // Reflection makes arguments, and takes results apart.
+            TypeKind::Signature(s) if self.finds_methods => {
+                s.params.iter().chain(&s.results).for_each(|&ty| self.mark_dynamic(ty));
+            }
             _ => {}
         }
     }
@@ -310,6 +314,9 @@ impl<'a> Program<'_, 'a> {
                 }
                 let pkg = if name.is_exported() { String::new() } else { self.package_path(pkg) };
                 let sig = self.type_id(selection.ty);
+                if self.finds_methods && !self.is_of_library(&selection) {
+                    self.mark_dynamic(selection.ty);
+                }
                 let func = self.method_func(ty, &selection, ReceiverFrom::DataWord, &[]);
                 let id = self.type_id(ty);
                 let def = MethodDef { name: name.to_string(), pkg, ty: sig, func };
@@ -323,6 +330,11 @@ impl<'a> Program<'_, 'a> {
             }
         }
         found
+    }
+
+    /// Whether a selected method belongs to the library.
+    fn is_of_library(&self, selection: &Selection) -> bool {
+        selection.method.is_none_or(|method| self.chk.package(self.chk.object(method).pkg).lazy)
     }
 
     /// The itab of a concrete type for an interface type with methods.
@@ -417,7 +429,7 @@ impl<'a> Program<'_, 'a> {
         if !own_args.is_empty() {
             sig = self.chk.instantiate_signature(sig, own_args);
         }
-        let type_name = self.type_name(recv);
+        let type_name = self.receiver_name(recv);
         let (label, abi) = match from {
             ReceiverFrom::DataWord => (format!("{type_name}.{name}"), self.abi(Some(Ty::UNSAFE_POINTER), sig)),
             ReceiverFrom::Capture => (format!("{type_name}.{name}-fm"), self.abi(None, sig)),
