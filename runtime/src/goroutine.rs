@@ -29,6 +29,7 @@ use crate::preempt::Preemption;
 use crate::stacks::{STACK_MARGIN, StackPool, Stacks};
 use crate::timers::{Action, TimerId, Timers};
 use crate::trace::{self, Frame};
+use crate::waits::{Wait, Waits};
 use crate::world::World;
 
 /// Number of a goroutine; 1 is main.
@@ -124,6 +125,7 @@ struct Queues {
     streak: u32,
     runnable: VecDeque<GoPtr>,
     timers: Timers,
+    waits: Waits,
     last_id: GoId,
     live: usize,
     pool: StackPool,
@@ -162,7 +164,8 @@ pub struct Deadlock {
 /// What the scheduler does next.
 enum Next {
     Run(GoPtr),
-    Wait(Instant),
+    /// Waits for files, and until a time if there is one.
+    Wait(Option<Instant>),
     Nothing,
 }
 
@@ -190,7 +193,7 @@ impl Scheduler {
                     next = self.settle_and_choose(world, go, why);
                 }
                 Next::Wait(until) => {
-                    std::thread::sleep(until.saturating_duration_since(Instant::now()));
+                    self.wait(until);
                     next = self.choose(world);
                 }
                 Next::Nothing => return Err(Deadlock { main_exited }),
@@ -286,19 +289,39 @@ impl Scheduler {
             while let Some(action) = queues.timers.pop_due(now) {
                 match action {
                     Action::Wake(sleeper) => queues.make_ready_last(sleeper),
+                    Action::EndWait(waiter) => {
+                        if let Some(wait) = queues.waits.take(waiter) {
+                            queues.make_ready_last(wait.go);
+                        }
+                    }
                     Action::Call(closure) => {
                         self.spawn_in(queues, world, closure, None, None);
                     }
                 }
             }
         }
+        if !queues.waits.is_empty() && queues.waits.is_due(Instant::now()) {
+            let mut question = queues.waits.question();
+            question.ask(Some(Duration::ZERO));
+            queues.end_waits(|waits| waits.take_answered(&question));
+        }
         match queues.dequeue() {
             Some(go) => {
                 self.preemption.waiting(!queues.is_idle());
                 Next::Run(go)
             }
-            None => queues.timers.next_due().map_or(Next::Nothing, Next::Wait),
+            None => match queues.timers.next_due() {
+                None if queues.waits.is_empty() => Next::Nothing,
+                due => Next::Wait(due),
+            },
         }
+    }
+
+    /// Waits until a file is ready that a goroutine waits for, or the time has come.
+    fn wait(&self, until: Option<Instant>) {
+        let mut question = self.queues.lock().waits.question();
+        question.ask(until.map(|until| until.saturating_duration_since(Instant::now())));
+        self.queues.lock().end_waits(|waits| waits.take_answered(&question));
     }
 
     /// Runs a goroutine until it gives control back.
@@ -394,6 +417,34 @@ impl Scheduler {
             self.start_timer(duration, Action::Wake(GoPtr((*ctx).goroutine)));
             self.park(ctx, "sleep");
         }
+    }
+
+    /// Waits until a file can be read, or written, for no longer than a duration if there is one.
+    ///
+    /// # Safety
+    /// `ctx` is the running goroutine's.
+    pub unsafe fn wait_for_file(&self, ctx: *mut Context, fd: i32, write: bool, limit: Option<Duration>) {
+        // SAFETY: the caller's promise.
+        let go = GoPtr(unsafe { (*ctx).goroutine });
+        {
+            let queues = &mut *self.queues.lock();
+            let timer = limit.map(|limit| queues.timers.add(Instant::now() + limit, Action::EndWait(go)));
+            queues.waits.add(Wait { fd, write, go, timer });
+        }
+        self.preemption.start();
+        // SAFETY: the caller's promise.
+        unsafe { self.park(ctx, "IO wait") }
+    }
+
+    /// Ends the waits for a file.
+    pub fn end_waits_for_file(&self, fd: i32) {
+        self.queues.lock().end_waits(|waits| waits.take_of(fd));
+    }
+
+    /// Whether nothing could happen while the running goroutine blocks its thread.
+    pub fn is_alone(&self) -> bool {
+        let queues = self.queues.lock();
+        queues.live <= 1 && queues.timers.is_empty()
     }
 
     /// Has an action happen after a duration.
@@ -518,7 +569,17 @@ impl Queues {
     }
 
     fn is_idle(&self) -> bool {
-        self.next.is_none() && self.runnable.is_empty() && self.timers.is_empty()
+        self.next.is_none() && self.runnable.is_empty() && self.timers.is_empty() && self.waits.is_empty()
+    }
+
+    /// Makes those ready whose waits `take` takes.
+    fn end_waits(&mut self, take: impl FnOnce(&mut Waits) -> Vec<Wait>) {
+        for wait in take(&mut self.waits) {
+            if let Some(timer) = wait.timer {
+                self.timers.cancel(timer);
+            }
+            self.make_ready_last(wait.go);
+        }
     }
 
     fn make_ready(&mut self, go: GoPtr) {

@@ -32,6 +32,7 @@ pub mod strings;
 mod timers;
 pub mod trace;
 pub mod types;
+mod waits;
 pub mod world;
 
 pub use context::{Context, STATUS_OK, STATUS_UNWIND, Status};

@@ -19,6 +19,8 @@ pub type TimerId = u64;
 pub enum Action {
     /// Makes a goroutine ready.
     Wake(GoPtr),
+    /// Ends a goroutine's wait for a file.
+    EndWait(GoPtr),
     /// Starts a goroutine that calls a closure without parameters and results.
     Call(u64),
 }
@@ -86,7 +88,7 @@ impl Timers {
     pub fn closures(&self) -> impl Iterator<Item = u64> {
         self.actions.values().filter_map(|action| match action {
             Action::Call(closure) => Some(*closure),
-            Action::Wake(_) => None,
+            Action::Wake(_) | Action::EndWait(_) => None,
         })
     }
 }
@@ -100,7 +102,7 @@ mod tests {
     fn closure(action: Option<Action>) -> Option<u64> {
         action.map(|a| match a {
             Action::Call(c) => c,
-            Action::Wake(_) => 0,
+            Action::Wake(_) | Action::EndWait(_) => 0,
         })
     }
 

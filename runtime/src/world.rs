@@ -180,6 +180,9 @@ impl World {
     ///
     /// A deadlock, an uncaught panic and `os.Exit` end the process instead of returning.
     pub fn run(&self) {
+        // A write to a broken pipe is an error that the library sees, in executables without Rust's start too.
+        // SAFETY: no memory is involved.
+        unsafe { libc::signal(libc::SIGPIPE, libc::SIG_IGN) };
         if let Err(deadlock) = self.scheduler.run_main(self) {
             fatal::deadlock(self, deadlock);
         }

@@ -16,7 +16,9 @@ mod process;
 mod random;
 mod reflect;
 mod regex;
+mod signals;
 mod sorting;
+mod spawn;
 mod unicode;
 
 use std::sync::OnceLock;
@@ -65,7 +67,9 @@ pub fn natives() -> &'static [NativeEntry] {
             random::NATIVES,
             reflect::NATIVES,
             regex::NATIVES,
+            signals::NATIVES,
             sorting::NATIVES,
+            spawn::NATIVES,
             unicode::NATIVES,
         ]
         .concat();

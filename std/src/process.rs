@@ -86,15 +86,27 @@ fn stat(path: Text, fd: i32, kind: i64, out: *mut [i64; 16]) -> i64 {
 /// The text of an error number, as Go has it: the system's, in lower case.
 fn error_text(error: i32) -> &'static [u8] {
     // SAFETY: returns a terminated string that the next call may change: copied at once.
-    let text = unsafe { CStr::from_ptr(libc::strerror(error)) }.to_bytes();
+    lower_case(unsafe { CStr::from_ptr(libc::strerror(error)) })
+}
+
+/// The text of a signal.
+fn signal_text(signal: i32) -> &'static [u8] {
+    if !(1..=libc::SIGSYS).contains(&signal) {
+        return b"";
+    }
+    // SAFETY: as above.
+    lower_case(unsafe { CStr::from_ptr(libc::strsignal(signal)) })
+}
+
+/// The few texts that are ever asked for live as long as the process.
+fn lower_case(text: &CStr) -> &'static [u8] {
+    let mut text = text.to_bytes().to_vec();
     if text.starts_with(b"Unknown error") {
         return b"";
     }
-    let mut text = text.to_vec();
     if text.get(1).is_some_and(u8::is_ascii_lowercase) {
         text[0] = text[0].to_ascii_lowercase();
     }
-    // The few texts that are ever asked for live as long as the process.
     text.leak()
 }
 
@@ -136,6 +148,7 @@ fn environment(k: usize) -> (Text, bool) {
 
 pub const NATIVES: &[NativeEntry] = &[
     native!("syscall.errorText", |e: i32| -> Text { Text(error_text(e)) }),
+    native!("syscall.signalText", |s: i32| -> Text { Text(signal_text(s)) }),
     native!("syscall.sysWrite", |fd: i32, p: Bytes| -> (i64, i64) {
         let mut p = p;
         let p = p.as_mut();
@@ -190,7 +203,7 @@ pub const NATIVES: &[NativeEntry] = &[
     native!("syscall.Getenv", |key: Text| -> (Text, bool) { getenv(key) }),
     native!("syscall.sysSetenv", |key: Text, value: Text, set: bool| -> i64 { setenv(key, value, set) }),
     native!("syscall.environ", |k: usize| -> (Text, bool) { environment(k) }),
-    native!("syscall.arg", |ctx; k: usize| -> (Text, bool) {
+    native!("os.arg", |ctx; k: usize| -> (Text, bool) {
         match world(ctx).config().args.get(k) {
             Some(arg) => (Text(arg.as_bytes()), true),
             None => (Text(b""), false),

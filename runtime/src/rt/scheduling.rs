@@ -14,6 +14,9 @@ use crate::trace::{self, Frame};
 use super::{args, define_natives, give, native_table};
 
 native_table! {
+    "internal/poll.Wait" wait_for_file "III" "";
+    "internal/poll.Wake" end_waits_for_file "I" "";
+    "internal/poll.Alone" is_alone "" "I";
     "runtime.Gosched" gosched "" "";
     "runtime.Goexit" goexit "" "";
     "runtime.NumGoroutine" num_goroutine "" "I";
@@ -174,6 +177,22 @@ define_natives! {
     semrelease |ctx, slots| {
         let [word] = args(slots);
         (*ctx).world().semaphores().release(ctx, word as *mut u32);
+    }
+
+    /// Descriptor, whether to write, nanoseconds (negative: no limit).
+    wait_for_file |ctx, slots| {
+        let [fd, write, nanos] = args(slots);
+        let limit = u64::try_from(nanos as i64).ok().map(Duration::from_nanos);
+        (*ctx).world().scheduler().wait_for_file(ctx, fd as i32, write & 1 != 0, limit);
+    }
+
+    end_waits_for_file |ctx, slots| {
+        let [fd] = args(slots);
+        (*ctx).world().scheduler().end_waits_for_file(fd as i32);
+    }
+
+    is_alone |ctx, slots| {
+        give(slots, [u64::from((*ctx).world().scheduler().is_alone())]);
     }
 
     sleep |ctx, slots| {

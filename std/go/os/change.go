@@ -171,8 +171,8 @@ func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
 
 // WriteTo writes all that is left of the file to w.
 func (f *File) WriteTo(w io.Writer) (n int64, err error) {
-	if err := f.usable("read"); err != nil {
-		return 0, err
+	if f == nil {
+		return 0, ErrInvalid
 	}
 	return io.Copy(w, plainReader{f})
 }
@@ -180,8 +180,12 @@ func (f *File) WriteTo(w io.Writer) (n int64, err error) {
 // Pipe returns two files: what is written to the second is read from the first.
 func Pipe() (r *File, w *File, err error) {
 	var p [2]int
-	if err := syscall.Pipe2(p[:], syscall.O_CLOEXEC); err != nil {
+	if err := syscall.Pipe2(p[:], syscall.O_CLOEXEC|syscall.O_NONBLOCK); err != nil {
 		return nil, nil, &SyscallError{"pipe2", err}
 	}
-	return NewFile(uintptr(p[0]), "|0"), NewFile(uintptr(p[1]), "|1"), nil
+	return newPipe(p[0], "|0"), newPipe(p[1], "|1"), nil
+}
+
+func newPipe(fd int, name string) *File {
+	return &File{fd: fd, name: name, opened: true, waits: nonblocking}
 }

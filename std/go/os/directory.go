@@ -74,7 +74,7 @@ func (f *File) list(n int, add func(*entry) error) error {
 		return ErrInvalid
 	}
 	if f.closed {
-		return &PathError{"readdir", f.name, ErrClosed}
+		return &PathError{"readdirent", f.name, errFileClosing}
 	}
 	for count := 0; n <= 0 || count < n; {
 		e, err := f.next()
@@ -228,16 +228,7 @@ func randomName() string {
 	for _, b := range stamp[:4] {
 		n = n<<8 ^ uint64(b)
 	}
-	n &= 1<<32 - 1
-	var digits [20]byte
-	i := len(digits)
-	for {
-		i--
-		digits[i] = byte('0' + n%10)
-		if n /= 10; n == 0 {
-			return string(digits[i:])
-		}
-	}
+	return decimal(int(n & (1<<32 - 1)))
 }
 
 // temporary calls make with names of the pattern until one is new.

@@ -2,8 +2,10 @@
 package os
 
 import (
+	"internal/poll"
 	"io"
 	"syscall"
+	"time"
 )
 
 const (
@@ -30,6 +32,11 @@ type File struct {
 	closed  bool
 	appends bool
 
+	waits         waiting
+	opened        bool // by this package, which may then choose how it waits
+	readDeadline  time.Time
+	writeDeadline time.Time
+
 	// What was read of a directory, and how far it was returned.
 	listBuffer []byte
 	listing    []byte
@@ -43,7 +50,20 @@ var (
 )
 
 // Args are the program's name and arguments.
-var Args = syscall.Args()
+var Args = arguments()
+
+// arg returns an argument, and whether there is one.
+func arg(i int) (text string, more bool)
+
+func arguments() (all []string) {
+	for i := 0; ; i++ {
+		text, more := arg(i)
+		if !more {
+			return all
+		}
+		all = append(all, text)
+	}
+}
 
 // NewFile returns a File of an open descriptor.
 func NewFile(fd uintptr, name string) *File {
@@ -59,7 +79,7 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	if err != nil {
 		return nil, &PathError{"open", name, err}
 	}
-	return &File{fd: fd, name: name, appends: flag&O_APPEND != 0}, nil
+	return &File{fd: fd, name: name, appends: flag&O_APPEND != 0, opened: true}, nil
 }
 
 // usable returns the error of an operation on no or a closed file.
@@ -75,20 +95,41 @@ func (f *File) usable(op string) error {
 
 func (f *File) Name() string { return f.name }
 
-// Fd returns the descriptor.
-func (f *File) Fd() uintptr { return uintptr(f.fd) }
+// Fd returns the descriptor, which waits as the system does from now on.
+func (f *File) Fd() uintptr {
+	if f == nil {
+		return ^uintptr(0)
+	}
+	if f.opened && f.waits == nonblocking {
+		syscall.SetNonblock(f.fd, false)
+		f.waits = blocking
+	}
+	return uintptr(f.fd)
+}
 
 // Write writes all of b.
 func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.usable("write"); err != nil {
 		return 0, err
 	}
+	if err := f.prepare("write", true); err != nil {
+		return 0, err
+	}
 	for n < len(b) {
 		m, err := syscall.Write(f.fd, b[n:])
-		if err != nil {
+		switch {
+		case err == nil:
+			n += m
+		case err == syscall.EAGAIN && f.waits == nonblocking:
+			if err := f.await("write", true); err != nil {
+				return n, err
+			}
+		default:
+			if err == syscall.EPIPE && f.fd <= 2 {
+				dieOfBrokenPipe()
+			}
 			return n, &PathError{"write", f.name, err}
 		}
-		n += m
 	}
 	return n, nil
 }
@@ -105,7 +146,18 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
-	n, err = syscall.Read(f.fd, b)
+	if err := f.prepare("read", false); err != nil {
+		return 0, err
+	}
+	for {
+		n, err = syscall.Read(f.fd, b)
+		if err != syscall.EAGAIN || f.waits != nonblocking {
+			break
+		}
+		if err := f.await("read", false); err != nil {
+			return 0, err
+		}
+	}
 	if err != nil {
 		return 0, &PathError{"read", f.name, err}
 	}
@@ -127,11 +179,15 @@ func (f *File) Seek(offset int64, whence int) (int64, error) {
 	return at, nil
 }
 
+// dieOfBrokenPipe ends the process, unless it asked for the signal.
+func dieOfBrokenPipe()
+
 func (f *File) Close() error {
 	if err := f.usable("close"); err != nil {
 		return err
 	}
 	f.closed = true
+	poll.Wake(f.fd)
 	if err := syscall.Close(f.fd); err != nil {
 		return &PathError{"close", f.name, err}
 	}

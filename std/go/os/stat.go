@@ -120,10 +120,10 @@ func SameFile(fi1, fi2 FileInfo) bool {
 	return ok && ok2 && a.sys.Dev == b.sys.Dev && a.sys.Ino == b.sys.Ino
 }
 
-// Chtimes sets times of access and modification; a zero time leaves one as it is.
-func Chtimes(name string, atime time.Time, mtime time.Time) error {
+// timespecs converts times of access and modification; a zero time leaves one as it is.
+func timespecs(atime, mtime time.Time) []syscall.Timespec {
 	const omit = 1<<30 - 2
-	var ts [2]syscall.Timespec
+	ts := make([]syscall.Timespec, 2)
 	for i, t := range [...]time.Time{atime, mtime} {
 		if t.IsZero() {
 			ts[i] = syscall.Timespec{Nsec: omit}
@@ -131,20 +131,10 @@ func Chtimes(name string, atime time.Time, mtime time.Time) error {
 			ts[i] = syscall.Timespec{Sec: t.Unix(), Nsec: int64(t.Nanosecond())}
 		}
 	}
-	if err := syscall.UtimesNano(name, ts[:]); err != nil {
-		return &PathError{"chtimes", name, err}
-	}
-	return nil
+	return ts
 }
 
-// Deadlines are for files that can be polled, which these are not.
-func (f *File) SetDeadline(t time.Time) error      { return f.noDeadline() }
-func (f *File) SetReadDeadline(t time.Time) error  { return f.noDeadline() }
-func (f *File) SetWriteDeadline(t time.Time) error { return f.noDeadline() }
-
-func (f *File) noDeadline() error {
-	if err := f.usable("set deadline"); err != nil {
-		return err
-	}
-	return &PathError{"set deadline", f.name, ErrNoDeadline}
+// Chtimes sets times of access and modification; a zero time leaves one as it is.
+func Chtimes(name string, atime time.Time, mtime time.Time) error {
+	return pathError("chtimes", name, syscall.UtimesNano(name, timespecs(atime, mtime)))
 }

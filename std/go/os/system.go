@@ -63,15 +63,12 @@ func Getppid() int     { return syscall.Getppid() }
 func Getpagesize() int { return syscall.Getpagesize() }
 
 // Clearenv removes all variables.
-func Clearenv() {
-	for _, pair := range Environ() {
-		for i := 1; i < len(pair); i++ {
-			if pair[i] == '=' {
-				syscall.Unsetenv(pair[:i])
-				break
-			}
-		}
-	}
+func Clearenv() { syscall.Clearenv() }
+
+// Getgroups returns the other groups of the process.
+func Getgroups() ([]int, error) {
+	gids, err := syscall.Getgroups()
+	return gids, NewSyscallError("getgroups", err)
 }
 
 // Hostname returns the name that the kernel reports.
@@ -125,27 +122,3 @@ var (
 	Interrupt Signal = syscall.SIGINT
 	Kill      Signal = syscall.SIGKILL
 )
-
-// Process is a process of the system.
-type Process struct {
-	Pid int
-}
-
-// FindProcess returns the process with an id, whether it runs or not.
-func FindProcess(pid int) (*Process, error) { return &Process{pid}, nil }
-
-// Signal sends a signal.
-func (p *Process) Signal(sig Signal) error {
-	s, ok := sig.(syscall.Signal)
-	if !ok {
-		return errors.New("os: unsupported signal type")
-	}
-	err := syscall.Kill(p.Pid, s)
-	if err == syscall.Errno(3) {
-		return ErrProcessDone
-	}
-	return err
-}
-
-func (p *Process) Kill() error    { return p.Signal(Kill) }
-func (p *Process) Release() error { return nil }

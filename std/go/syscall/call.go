@@ -15,49 +15,23 @@ func Syscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
 
 func rawCall(trap, a1, a2, a3, a4, a5, a6 uintptr) (r uintptr, errno uintptr)
 
-// Numbers of system calls on x86-64.
-const (
-	SYS_PREAD64    = 17
-	SYS_PWRITE64   = 18
-	SYS_FSYNC      = 74
-	SYS_TRUNCATE   = 76
-	SYS_FTRUNCATE  = 77
-	SYS_CHDIR      = 80
-	SYS_FCHDIR     = 81
-	SYS_LINK       = 86
-	SYS_SYMLINK    = 88
-	SYS_READLINK   = 89
-	SYS_CHMOD      = 90
-	SYS_FCHMOD     = 91
-	SYS_CHOWN      = 92
-	SYS_FCHOWN     = 93
-	SYS_LCHOWN     = 94
-	SYS_GETUID     = 102
-	SYS_GETGID     = 104
-	SYS_GETEUID    = 107
-	SYS_GETEGID    = 108
-	SYS_GETPPID    = 110
-	SYS_GETDENTS64 = 217
-	SYS_UTIMENSAT  = 280
-	SYS_PIPE2      = 293
-	SYS_KILL       = 62
-)
-
 // Stat_t describes a file as the system does.
 type Stat_t struct {
-	Dev     uint64
-	Ino     uint64
-	Nlink   uint64
-	Mode    uint32
-	Uid     uint32
-	Gid     uint32
-	Rdev    uint64
-	Size    int64
-	Blksize int64
-	Blocks  int64
-	Atim    Timespec
-	Mtim    Timespec
-	Ctim    Timespec
+	Dev       uint64
+	Ino       uint64
+	Nlink     uint64
+	Mode      uint32
+	Uid       uint32
+	Gid       uint32
+	X__pad0   int32
+	Rdev      uint64
+	Size      int64
+	Blksize   int64
+	Blocks    int64
+	Atim      Timespec
+	Mtim      Timespec
+	Ctim      Timespec
+	X__unused [3]int64
 }
 
 // Timespec is a time in seconds and nanoseconds.
@@ -80,20 +54,6 @@ func NsecToTimespec(nsec int64) Timespec {
 	return Timespec{sec, nsec}
 }
 
-const (
-	S_IFMT   = 0xf000
-	S_IFBLK  = 0x6000
-	S_IFCHR  = 0x2000
-	S_IFDIR  = 0x4000
-	S_IFIFO  = 0x1000
-	S_IFLNK  = 0xa000
-	S_IFREG  = 0x8000
-	S_IFSOCK = 0xc000
-	S_ISUID  = 0x800
-	S_ISGID  = 0x400
-	S_ISVTX  = 0x200
-)
-
 func sysStatAll(path string, fd int, kind int, out *[16]int64) (errno int)
 
 func statInto(path string, fd, kind int, stat *Stat_t) error {
@@ -113,8 +73,8 @@ func Stat(path string, stat *Stat_t) (err error)  { return statInto(path, 0, 0, 
 func Lstat(path string, stat *Stat_t) (err error) { return statInto(path, 0, 1, stat) }
 func Fstat(fd int, stat *Stat_t) (err error)      { return statInto("", fd, 2, stat) }
 
-// BytePtrFromString returns a copy that ends with a zero byte; EINVAL if s has one.
-func BytePtrFromString(s string) (*byte, error) {
+// ByteSliceFromString returns a copy that ends with a zero byte; EINVAL if s has one.
+func ByteSliceFromString(s string) ([]byte, error) {
 	b := make([]byte, len(s)+1)
 	for i := 0; i < len(s); i++ {
 		if s[i] == 0 {
@@ -122,7 +82,60 @@ func BytePtrFromString(s string) (*byte, error) {
 		}
 		b[i] = s[i]
 	}
+	return b, nil
+}
+
+// BytePtrFromString is ByteSliceFromString, as a pointer.
+func BytePtrFromString(s string) (*byte, error) {
+	b, err := ByteSliceFromString(s)
+	if err != nil {
+		return nil, err
+	}
 	return &b[0], nil
+}
+
+// StringByteSlice is ByteSliceFromString for strings without zero bytes.
+func StringByteSlice(s string) []byte {
+	b, err := ByteSliceFromString(s)
+	if err != nil {
+		panic("syscall: string with NUL passed to StringByteSlice")
+	}
+	return b
+}
+
+// StringBytePtr is BytePtrFromString for strings without zero bytes.
+func StringBytePtr(s string) *byte { return &StringByteSlice(s)[0] }
+
+// SlicePtrFromStrings converts each string, and adds a nil pointer.
+func SlicePtrFromStrings(ss []string) ([]*byte, error) {
+	all := make([]*byte, len(ss)+1)
+	for i, s := range ss {
+		p, err := BytePtrFromString(s)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = p
+	}
+	return all, nil
+}
+
+// StringSlicePtr is SlicePtrFromStrings for strings without zero bytes.
+func StringSlicePtr(ss []string) []*byte {
+	all := make([]*byte, len(ss)+1)
+	for i, s := range ss {
+		all[i] = StringBytePtr(s)
+	}
+	return all
+}
+
+// RawSyscall6 is Syscall6: no goroutine loses its thread to a call.
+func RawSyscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
+	return Syscall6(trap, a1, a2, a3, a4, a5, a6)
+}
+
+// RawSyscall is Syscall.
+func RawSyscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
+	return Syscall6(trap, a1, a2, a3, 0, 0, 0)
 }
 
 // call repeats a call while signals interrupt it.
@@ -220,8 +233,13 @@ func Lchown(path string, uid int, gid int) (err error) {
 	return err
 }
 
-func Link(path string, link string) (err error)    { return pathsCall(SYS_LINK, path, link) }
-func Symlink(path string, link string) (err error) { return pathsCall(SYS_SYMLINK, path, link) }
+func Link(oldpath string, newpath string) (err error) {
+	return pathsCall(SYS_LINK, oldpath, newpath)
+}
+
+func Symlink(oldpath string, newpath string) (err error) {
+	return pathsCall(SYS_SYMLINK, oldpath, newpath)
+}
 
 func Readlink(path string, buf []byte) (n int, err error) {
 	if len(buf) == 0 {
@@ -230,20 +248,8 @@ func Readlink(path string, buf []byte) (n int, err error) {
 	return pathCall(SYS_READLINK, path, uintptr(unsafe.Pointer(&buf[0])), uintptr(len(buf)))
 }
 
-// UtimesNano sets times of access and modification.
-func UtimesNano(path string, ts []Timespec) (err error) {
-	if len(ts) != 2 {
-		return EINVAL
-	}
-	p, err := BytePtrFromString(path)
-	if err != nil {
-		return err
-	}
-	const here = -100
-	at := here
-	_, err = call(SYS_UTIMENSAT, uintptr(at), uintptr(unsafe.Pointer(p)), uintptr(unsafe.Pointer(&ts[0])), 0)
-	return err
-}
+// Pipe opens a pipe that processes inherit.
+func Pipe(p []int) error { return Pipe2(p, 0) }
 
 // Pipe2 opens a pipe: the reading end, then the writing end.
 func Pipe2(p []int, flags int) error {
@@ -258,6 +264,25 @@ func Pipe2(p []int, flags int) error {
 	return err
 }
 
+// SetNonblock has reads and writes of fd return EAGAIN instead of waiting.
+func SetNonblock(fd int, nonblocking bool) (err error) {
+	flags, err := call(SYS_FCNTL, uintptr(fd), F_GETFL, 0, 0)
+	if err != nil {
+		return err
+	}
+	wanted := flags &^ O_NONBLOCK
+	if nonblocking {
+		wanted |= O_NONBLOCK
+	}
+	if wanted == flags {
+		return nil
+	}
+	return fdCall(SYS_FCNTL, fd, F_SETFL, uintptr(wanted))
+}
+
+// CloseOnExec keeps fd from processes that are started.
+func CloseOnExec(fd int) { fdCall(SYS_FCNTL, fd, F_SETFD, FD_CLOEXEC) }
+
 func number(trap uintptr) int {
 	n, _ := call(trap, 0, 0, 0, 0)
 	return n
@@ -271,61 +296,3 @@ func Getppid() (ppid int) { return number(SYS_GETPPID) }
 
 // Getpagesize returns the size of a page of memory.
 func Getpagesize() int { return 4096 }
-
-// Signal is the number of a signal.
-type Signal int
-
-const (
-	SIGHUP  = Signal(1)
-	SIGINT  = Signal(2)
-	SIGQUIT = Signal(3)
-	SIGABRT = Signal(6)
-	SIGKILL = Signal(9)
-	SIGUSR1 = Signal(10)
-	SIGSEGV = Signal(11)
-	SIGUSR2 = Signal(12)
-	SIGPIPE = Signal(13)
-	SIGALRM = Signal(14)
-	SIGTERM = Signal(15)
-)
-
-func (s Signal) Signal() {}
-
-func (s Signal) String() string {
-	switch s {
-	case SIGHUP:
-		return "hangup"
-	case SIGINT:
-		return "interrupt"
-	case SIGQUIT:
-		return "quit"
-	case SIGABRT:
-		return "aborted"
-	case SIGKILL:
-		return "killed"
-	case SIGUSR1:
-		return "user defined signal 1"
-	case SIGSEGV:
-		return "segmentation fault"
-	case SIGUSR2:
-		return "user defined signal 2"
-	case SIGPIPE:
-		return "broken pipe"
-	case SIGALRM:
-		return "alarm clock"
-	case SIGTERM:
-		return "terminated"
-	}
-	digits := [20]byte{}
-	i := len(digits)
-	for n := uint(s); ; n /= 10 {
-		i--
-		digits[i] = byte('0' + n%10)
-		if n < 10 {
-			break
-		}
-	}
-	return "signal " + string(digits[i:])
-}
-
-func Kill(pid int, sig Signal) (err error) { return fdCall(SYS_KILL, pid, uintptr(sig), 0) }

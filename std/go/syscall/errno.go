@@ -1,28 +1,13 @@
 // Package syscall has the error numbers of the operating system and the calls that os stands on.
 package syscall
 
-import "internal/oserror"
+import (
+	"errors"
+	"internal/oserror"
+)
 
 // Errno is an error number; 0 is no error.
 type Errno uintptr
-
-const (
-	EPERM   = Errno(1)
-	ENOENT  = Errno(2)
-	EINTR   = Errno(4)
-	EBADF   = Errno(9)
-	EAGAIN  = Errno(11)
-	ENOMEM  = Errno(12)
-	EACCES  = Errno(13)
-	EEXIST  = Errno(17)
-	ENOTDIR = Errno(20)
-	EISDIR  = Errno(21)
-	EINVAL  = Errno(22)
-	EPIPE   = Errno(32)
-	ENOSYS  = Errno(38)
-
-	ENOTEMPTY = Errno(39)
-)
 
 // errorText returns the system's text of an error number, or "".
 func errorText(e int) string
@@ -31,16 +16,19 @@ func (e Errno) Error() string {
 	if text := errorText(int(e)); text != "" {
 		return text
 	}
-	digits := [20]byte{}
+	return "errno " + decimal(uint(e))
+}
+
+func decimal(n uint) string {
+	var digits [20]byte
 	i := len(digits)
-	for n := uint(e); ; n /= 10 {
+	for {
 		i--
 		digits[i] = byte('0' + n%10)
-		if n < 10 {
-			break
+		if n /= 10; n == 0 {
+			return string(digits[i:])
 		}
 	}
-	return "errno " + string(digits[i:])
 }
 
 // Is reports whether e is of the kind that target names.
@@ -52,26 +40,14 @@ func (e Errno) Is(target error) bool {
 		return e == EEXIST || e == ENOTEMPTY
 	case oserror.ErrNotExist:
 		return e == ENOENT
+	case errors.ErrUnsupported:
+		return e == ENOSYS || e == ENOTSUP || e == EOPNOTSUPP
 	}
 	return false
 }
 
-func (e Errno) Temporary() bool { return e == EINTR || e == EAGAIN || e.Timeout() }
-func (e Errno) Timeout() bool   { return e == EAGAIN || e == Errno(110) }
-
-const (
-	O_RDONLY  = 0
-	O_WRONLY  = 1
-	O_RDWR    = 2
-	O_CREAT   = 0x40
-	O_EXCL    = 0x80
-	O_TRUNC   = 0x200
-	O_APPEND  = 0x400
-	O_SYNC    = 0x101000
-	O_CLOEXEC = 0x80000
-
-	O_DIRECTORY = 0x10000
-)
+func (e Errno) Temporary() bool { return e == EINTR || e == EMFILE || e == ENFILE || e.Timeout() }
+func (e Errno) Timeout() bool   { return e == EAGAIN || e == EWOULDBLOCK || e == ETIMEDOUT }
 
 const (
 	Stdin  = 0
@@ -115,11 +91,13 @@ func Seek(fd int, offset int64, whence int) (off int64, err error) {
 	return off, toError(e)
 }
 
-func Close(fd int) error                   { return toError(sysClose(fd)) }
-func Unlink(path string) error             { return toError(sysUnlink(path, false)) }
-func Rmdir(path string) error              { return toError(sysUnlink(path, true)) }
-func Mkdir(path string, mode uint32) error { return toError(sysMkdir(path, mode)) }
-func Rename(from, to string) error         { return toError(sysRename(from, to)) }
+func Close(fd int) (err error)                   { return toError(sysClose(fd)) }
+func Unlink(path string) error                   { return toError(sysUnlink(path, false)) }
+func Rmdir(path string) error                    { return toError(sysUnlink(path, true)) }
+func Mkdir(path string, mode uint32) (err error) { return toError(sysMkdir(path, mode)) }
+func Rename(oldpath string, newpath string) (err error) {
+	return toError(sysRename(oldpath, newpath))
+}
 
 // Exit ends the process.
 func Exit(code int)
@@ -140,18 +118,22 @@ func Unsetenv(key string) error { return toError(sysSetenv(key, "", false)) }
 
 func sysSetenv(key, value string, set bool) (errno int)
 
+// Clearenv removes all variables.
+func Clearenv() {
+	for _, pair := range Environ() {
+		for i := 1; i < len(pair); i++ {
+			if pair[i] == '=' {
+				Unsetenv(pair[:i])
+				break
+			}
+		}
+	}
+}
+
 // Environ returns the environment as key=value strings.
-func Environ() []string { return strings(environ) }
-
-// Args returns the command line of the program.
-func Args() []string { return strings(arg) }
-
-func environ(i int) (text string, more bool)
-func arg(i int) (text string, more bool)
-
-func strings(at func(int) (string, bool)) (all []string) {
+func Environ() (all []string) {
 	for i := 0; ; i++ {
-		text, more := at(i)
+		text, more := environ(i)
 		if !more {
 			return all
 		}
@@ -159,8 +141,10 @@ func strings(at func(int) (string, bool)) (all []string) {
 	}
 }
 
+func environ(i int) (text string, more bool)
+
 // Getwd returns the working directory.
-func Getwd() (string, error) {
+func Getwd() (wd string, err error) {
 	dir, errno := sysGetwd()
 	return dir, toError(errno)
 }
@@ -168,4 +152,4 @@ func Getwd() (string, error) {
 func sysGetwd() (dir string, errno int)
 
 // Getpid returns the process's id.
-func Getpid() int
+func Getpid() (pid int)

@@ -1,0 +1,11 @@
+// Package poll lets goroutines wait for files.
+package poll
+
+// Wait waits until fd can be read, or written, but no longer than so many nanoseconds unless negative.
+func Wait(fd int, write bool, nanoseconds int64)
+
+// Wake ends all waits for fd.
+func Wake(fd int)
+
+// Alone tells whether nothing could happen in other goroutines while this one blocks.
+func Alone() bool
