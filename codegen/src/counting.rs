@@ -45,6 +45,9 @@ pub fn counting_loop(
 ) -> Option<CountingLoop> {
     let predecessors = flow.predecessors();
     let body = flow.natural_loop(&predecessors, header)?;
+    if flow.is_entered_inside(&body, header) {
+        return None;
+    }
     let mut back_edges = predecessors[header].iter().filter(|&&block| body.contains(block));
     let (&last, None) = (back_edges.next()?, back_edges.next()) else { return None };
     let branch = flow.blocks[last].end - 1;

@@ -30,6 +30,8 @@ pub struct Flow {
     pub blocks: Vec<BasicBlock>,
     /// Index of the reachable block that starts at an instruction, else `NONE`.
     starts: Vec<u32>,
+    /// The instructions where the function is entered.
+    roots: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -54,7 +56,7 @@ impl Flow {
         for (k, block) in blocks.iter().enumerate() {
             starts[block.start as usize] = k as u32;
         }
-        let mut flow = Flow { blocks, starts };
+        let mut flow = Flow { blocks, starts, roots: roots.to_vec() };
         for k in 0..flow.blocks.len() {
             for s in flow.blocks[k].successors.clone() {
                 let successor = flow.block_index(s).expect("a successor is reachable");
@@ -91,6 +93,12 @@ impl Flow {
             }
         }
         Some(body)
+    }
+
+    /// Whether the function is entered in the middle of a loop, so that the header does not dominate it.
+    pub fn is_entered_inside(&self, body: &BitSet, header: usize) -> bool {
+        let mut roots = self.roots.iter().filter_map(|&root| self.block_index(root));
+        roots.any(|root| root != header && body.contains(root))
     }
 
     /// Index of the reachable block that starts at `pc`.

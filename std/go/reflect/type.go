@@ -135,18 +135,6 @@ type Type interface {
 // rtype is a type descriptor.
 type rtype reflectlite.Desc
 
-// Method is a method of a type.
-type Method struct {
-	Name    string
-	PkgPath string
-	Type    Type
-	Func    Value
-	Index   int
-}
-
-// IsExported tells whether the method's name is exported.
-func (m Method) IsExported() bool { return m.PkgPath == "" }
-
 // TypeOf returns the dynamic type of i; nil for nil.
 func TypeOf(i any) Type {
 	return toType((*rtype)((*eface)(unsafe.Pointer(&i)).Type))
@@ -184,7 +172,7 @@ func (t *rtype) Name() string         { return t.info().Name }
 func (t *rtype) Comparable() bool     { return t.Flags&reflectlite.Comparable != 0 }
 func (t *rtype) has(flag uint16) bool { return t.Flags&flag != 0 }
 
-// mustBe panics unless t is of a kind; article and name say what method was called on what.
+// mustBe panics unless t is of a kind, which name names for the message.
 func (t *rtype) mustBe(k Kind, method, name string) {
 	if t.Kind() != k {
 		panic("reflect: " + method + " of non-" + name + " type " + t.String())
@@ -324,185 +312,6 @@ func overflowFloat32(x float64) bool {
 	const maxFloat32 = 0x1p127 * (1 + (1 - 0x1p-23))
 	const maxFloat64 = 0x1p1023 * (1 + (1 - 0x1p-52))
 	return maxFloat32 < x && x <= maxFloat64
-}
-
-// ------------------------------------------------------------------------------------------- methods
-
-func (t *rtype) NumMethod() int { return len(t.info().Methods) }
-
-func (t *rtype) Method(i int) Method {
-	if uint(i) >= uint(t.NumMethod()) {
-		panic("reflect: Method index out of range")
-	}
-	m := &t.info().Methods[i]
-	result := Method{Name: m.Name, PkgPath: m.Pkg, Type: (*rtype)(m.Type), Index: i}
-	if t.Kind() == Interface {
-		return result
-	}
-	full := withReceiver(t, (*rtype)(m.Type))
-	result.Type = full
-	result.Func = methodExpr(full, m)
-	return result
-}
-
-// withReceiver returns the type of a method as a function whose first parameter is the receiver.
-func withReceiver(recv, method *rtype) *rtype {
-	f := method.info()
-	types := append([]*reflectlite.Desc{(*reflectlite.Desc)(recv)}, f.Params...)
-	types = append(types, f.Results...)
-	return makeFuncType(unsafe.Pointer(&types[0]), len(types), len(f.Params)+1, method.has(reflectlite.Variadic))
-}
-
-func (t *rtype) MethodByName(name string) (Method, bool) {
-	if i := t.methodIndex(name); i >= 0 {
-		return t.Method(i), true
-	}
-	return Method{}, false
-}
-
-// methodIndex returns the number of a method, -1 if there is none of that name.
-func (t *rtype) methodIndex(name string) int {
-	for i := range t.info().Methods {
-		if t.Info.Methods[i].Name == name {
-			return i
-		}
-	}
-	return -1
-}
-
-func (t *rtype) Methods() iter.Seq[Method] {
-	return func(yield func(Method) bool) {
-		for i := range t.NumMethod() {
-			if !yield(t.Method(i)) {
-				return
-			}
-		}
-	}
-}
-
-// Implements tells whether t has the methods of the interface type u.
-func (t *rtype) Implements(u Type) bool {
-	if u == nil {
-		panic("reflect: nil type passed to Type.Implements")
-	}
-	if u.Kind() != Interface {
-		panic("reflect: non-interface type passed to Type.Implements")
-	}
-	return implements(u.common(), t)
-}
-
-func implements(iface, t *rtype) bool {
-	want := iface.info().Methods
-	if len(want) == 0 {
-		return true
-	}
-	have := t.info().Methods // in the order of names, exported ones first
-	if t.Kind() != Interface && want[len(want)-1].Pkg != "" {
-		return typeImplements(iface, t) != nil
-	}
-	for i := range want {
-		for len(have) > 0 && !sameMethod(&want[i], &have[0]) {
-			have = have[1:]
-		}
-		if len(have) == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-func sameMethod(a, b *reflectlite.Method) bool {
-	return a.Name == b.Name && a.Pkg == b.Pkg && a.Type == b.Type
-}
-
-// AssignableTo tells whether values of t can be assigned to type u.
-func (t *rtype) AssignableTo(u Type) bool {
-	if u == nil {
-		panic("reflect: nil type passed to Type.AssignableTo")
-	}
-	to := u.common()
-	return directlyAssignable(to, t) || to.Kind() == Interface && implements(to, t)
-}
-
-// ConvertibleTo tells whether values of t can be converted to type u.
-func (t *rtype) ConvertibleTo(u Type) bool {
-	if u == nil {
-		panic("reflect: nil type passed to Type.ConvertibleTo")
-	}
-	return converter(u.common(), t) != nil
-}
-
-func directlyAssignable(to, from *rtype) bool {
-	if to == from {
-		return true
-	}
-	if to.has(reflectlite.Named) && from.has(reflectlite.Named) || to.KindNo != from.KindNo {
-		return false
-	}
-	if to.Kind() == Chan && from.Length == int(BothDir) && to.ElemType == from.ElemType {
-		return true
-	}
-	return sameUnderlying(to, from, true)
-}
-
-// sameUnderlying tells whether the types' structures are identical, one level below their names.
-func sameUnderlying(t, u *rtype, tags bool) bool {
-	if t == u {
-		return true
-	}
-	if t.KindNo != u.KindNo {
-		return false
-	}
-	switch t.Kind() {
-	case Array, Chan:
-		return t.Length == u.Length && samePart(t.ElemType, u.ElemType, tags)
-	case Pointer, Slice:
-		return samePart(t.ElemType, u.ElemType, tags)
-	case Map:
-		return samePart(t.ElemType, u.ElemType, tags) && samePart(t.KeyType, u.KeyType, tags)
-	case Func:
-		return (t.Flags^u.Flags)&reflectlite.Variadic == 0 &&
-			sameParts(t.info().Params, u.info().Params, tags) && sameParts(t.info().Results, u.info().Results, tags)
-	case Interface:
-		return t.NumMethod() == u.NumMethod() && implements(t, u)
-	case Struct:
-		return sameFields(t.info().Fields, u.info().Fields, tags)
-	}
-	return true // of basic kinds
-}
-
-func samePart(a, b *reflectlite.Desc, tags bool) bool {
-	if a == b || tags {
-		return a == b
-	}
-	t, u := (*rtype)(a), (*rtype)(b)
-	return !t.has(reflectlite.Named) && !u.has(reflectlite.Named) && sameUnderlying(t, u, tags)
-}
-
-func sameParts(a, b []*reflectlite.Desc, tags bool) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if !samePart(a[i], b[i], tags) {
-			return false
-		}
-	}
-	return true
-}
-
-func sameFields(a, b []reflectlite.Field, tags bool) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		f, g := &a[i], &b[i]
-		if f.Name != g.Name || f.Pkg != g.Pkg || tags && f.Tag != g.Tag || f.Offset != g.Offset ||
-			f.Embedded != g.Embedded || !samePart(f.Type, g.Type, tags) {
-			return false
-		}
-	}
-	return true
 }
 
 // CanSeq tells whether a range over one variable may take values of t.
