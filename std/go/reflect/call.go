@@ -70,33 +70,40 @@ func (v Value) CallSlice(in []Value) []Value {
 
 func (v Value) call(op string, in []Value) []Value {
 	t := v.funcType()
-	f := t.info()
-	isSlice := op == "CallSlice"
 	if v.flag&flagMethod == 0 && v.pointer() == nil {
 		panic("reflect.Value." + op + ": call of nil function")
 	}
+	in = t.arguments(op, in)
+	args := make([]unsafe.Pointer, len(in)+1)
+	for i, x := range in {
+		x.mustBeExported(op)
+		args[i] = x.assignTo("reflect.Value.Call", t.param(i)).addr()
+	}
+	outs := newPlaces(t.info().Results)
+	v.invoke(t, args, outs)
+	results := make([]Value, len(outs)-1)
+	for i := range results {
+		results[i] = Value{t.result(i), outs[i], 0}
+	}
+	return results
+}
+
+// arguments returns an argument for each parameter of t, and panics if these are none.
+func (t *rtype) arguments(op string, in []Value) []Value {
 	isVariadic := t.has(reflectlite.Variadic)
-	n := len(f.Params)
-	if isSlice {
-		if !isVariadic {
-			panic("reflect: CallSlice of non-variadic function")
-		}
-		if len(in) < n {
-			panic("reflect: CallSlice with too few input arguments")
-		}
-		if len(in) > n {
-			panic("reflect: CallSlice with too many input arguments")
-		}
-	} else {
-		if isVariadic {
-			n--
-		}
-		if len(in) < n {
-			panic("reflect: Call with too few input arguments")
-		}
-		if !isVariadic && len(in) > n {
-			panic("reflect: Call with too many input arguments")
-		}
+	open := isVariadic && op == "Call" // the last parameter takes all arguments left
+	n := len(t.info().Params)
+	if open {
+		n--
+	}
+	if op == "CallSlice" && !isVariadic {
+		panic("reflect: CallSlice of non-variadic function")
+	}
+	if len(in) < n {
+		panic("reflect: " + op + " with too few input arguments")
+	}
+	if len(in) > n && !open {
+		panic("reflect: " + op + " with too many input arguments")
 	}
 	for _, x := range in {
 		if x.Kind() == Invalid {
@@ -108,21 +115,10 @@ func (v Value) call(op string, in []Value) []Value {
 			panic("reflect: " + op + " using " + have.String() + " as type " + want.String())
 		}
 	}
-	if !isSlice && isVariadic {
-		in = packVariadic(op, t.param(n), in, n)
+	if open {
+		return packVariadic(op, t.param(n), in, n)
 	}
-	args := make([]unsafe.Pointer, len(in)+1)
-	for i, x := range in {
-		x.mustBeExported(op)
-		args[i] = x.assignTo("reflect.Value.Call", t.param(i)).addr()
-	}
-	outs := newPlaces(f.Results)
-	v.invoke(t, args, outs)
-	results := make([]Value, len(f.Results))
-	for i := range results {
-		results[i] = Value{t.result(i), outs[i], 0}
-	}
-	return results
+	return in
 }
 
 // funcType returns the type of v, which is that of the function if v is a method.

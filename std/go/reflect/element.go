@@ -29,32 +29,32 @@ func (v Value) Field(i int) Value {
 
 // FieldByIndex returns the field at a path of numbers.
 func (v Value) FieldByIndex(index []int) Value {
-	if len(index) == 1 {
-		return v.Field(index[0])
+	f, missing := v.fieldAt("FieldByIndex", index)
+	if missing != nil {
+		panic("reflect: indirection through nil pointer to embedded struct")
 	}
-	v.mustBe(Struct, "FieldByIndex")
-	for i, x := range index {
-		if i > 0 && v.Kind() == Pointer && v.typ.elem().Kind() == Struct {
-			if v.IsNil() {
-				panic("reflect: indirection through nil pointer to embedded struct")
-			}
-			v = v.Elem()
-		}
-		v = v.Field(x)
-	}
-	return v
+	return f
 }
 
 // FieldByIndexErr is FieldByIndex with an error where a pointer on the path is nil.
 func (v Value) FieldByIndexErr(index []int) (Value, error) {
+	f, missing := v.fieldAt("FieldByIndexErr", index)
+	if missing != nil {
+		return Value{}, fieldError("reflect: indirection through nil pointer to embedded struct field " + missing.Name())
+	}
+	return f, nil
+}
+
+// fieldAt returns the field at a path, or the struct type that a nil pointer on it should lead to.
+func (v Value) fieldAt(method string, index []int) (f Value, missing *rtype) {
 	if len(index) == 1 {
 		return v.Field(index[0]), nil
 	}
-	v.mustBe(Struct, "FieldByIndexErr")
+	v.mustBe(Struct, method)
 	for i, x := range index {
 		if i > 0 && v.Kind() == Pointer && v.typ.elem().Kind() == Struct {
 			if v.IsNil() {
-				return Value{}, fieldError("reflect: indirection through nil pointer to embedded struct field " + v.typ.elem().Name())
+				return Value{}, v.typ.elem()
 			}
 			v = v.Elem()
 		}
