@@ -1,15 +1,17 @@
 //! Descriptions: what package reflect reads of a type beyond its descriptor, in Go's own layout.
 //!
-//! Invariants: a description is made when reflection first asks for it, and is immutable from then on, its
-//! pointer type excepted; it lives as long as the program, as the names and types do that it refers to. The
-//! Go side of the layout is `internal/reflectlite/desc.go`.
+//! Invariants: a description is made when reflection first asks for it, and is immutable from then on, what
+//! it learns about pointers and calls excepted; it lives as long as the program, as the names and types do
+//! that it refers to. The Go side of the layout is `internal/reflectlite/desc.go`.
 
 use std::ptr;
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicPtr;
 use std::sync::atomic::Ordering::{Acquire, Release};
 
 use vo_bytecode::{FuncId, Kind, TypeFlags, TypeId};
 
+use crate::call_layout::CallLayout;
 use crate::image::Image;
 use crate::made_types::StructField;
 use crate::strings;
@@ -102,6 +104,8 @@ pub struct Description {
     methods: List<MethodInfo>,
     /// The type of pointers to values of the type, once it is known.
     pub pointer: AtomicPtr<TypeDesc>,
+    /// How functions of the type are called: not for Go.
+    pub calls: OnceLock<CallLayout>,
 }
 
 /// The description of a type.
@@ -150,6 +154,7 @@ fn describe_type(image: &Image, ty: &TypeDesc) -> Description {
         results: def.results.iter().map(|&id| address(id)).collect(),
         methods,
         pointer: AtomicPtr::new(def.ptr_to.map_or(ptr::null_mut(), |id| address(id).cast_mut())),
+        calls: OnceLock::new(),
     }
 }
 

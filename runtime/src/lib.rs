@@ -6,6 +6,7 @@
 //! frames through [`code_map`].
 
 pub mod alloc;
+pub mod call_layout;
 pub mod chan;
 pub mod code_map;
 pub mod context;

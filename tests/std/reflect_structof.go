@@ -53,6 +53,35 @@ func roundTrip() {
 	fmt.Println(json.Unmarshal([]byte(`{"name":5}`), p.Interface()))
 }
 
+type Emb struct {
+	N int
+	S string
+}
+
+func (m Emb) Get() string     { return fmt.Sprint(m.N, m.S) }
+func (m *Emb) Set(n int)      { m.N = n }
+func (m Emb) Less(o Emb) bool { return m.N < o.N }
+func (m Emb) String() string  { return "M:" + m.S }
+
+type Getter interface{ Get() string }
+
+// promoted calls methods that a made struct has of its first field.
+func promoted() {
+	t := reflect.StructOf([]reflect.StructField{
+		{Name: "Emb", Type: reflect.TypeFor[Emb](), Anonymous: true},
+		{Name: "Extra", Type: reflect.TypeFor[float64]()},
+	})
+	v := reflect.New(t).Elem()
+	v.Field(0).Set(reflect.ValueOf(Emb{3, "three"}))
+	v.Field(1).SetFloat(1.5)
+	g, ok := v.Interface().(Getter)
+	fmt.Println(ok, g.Get(), v.NumMethod(), v.Method(0).Call(nil)[0])
+	fmt.Println(v.Interface())
+	fmt.Println(v.MethodByName("Get").Interface().(func() string)())
+	fmt.Println(reflect.PointerTo(t).NumMethod() >= 0)
+	fmt.Println(reflect.New(t).NumMethod())
+}
+
 // dynamicKeys uses made structs, with floats, strings and interfaces in them, as keys.
 func dynamicKeys() {
 	t := reflect.StructOf([]reflect.StructField{
@@ -176,6 +205,7 @@ func main() {
 	fmt.Println(v.Interface() == w.Interface(), reflect.DeepEqual(v.Interface(), w.Interface()))
 	roundTrip()
 	dynamicKeys()
+	promoted()
 	try("arrayof", func() { fmt.Println(reflect.ArrayOf(-1, T(1))) })
 	try("arrayof big", func() { fmt.Println(reflect.ArrayOf(1<<62, T(1))) })
 	try("arrayof str", func() { fmt.Println(reflect.ArrayOf(3, T("")), reflect.ArrayOf(3, T("")) == T([3]string{})) })

@@ -74,7 +74,7 @@ func FuncOf(in, out []Type, variadic bool) Type {
 }
 
 // StructOf returns the struct type with these fields; their offsets and indices do not matter. It gets the
-// methods of an embedded first field, unless that is a pointer.
+// methods of an embedded first field, unless interfaces hold values of its type themselves: pointers, numbers.
 func StructOf(fields []StructField) Type {
 	list := make([]reflectlite.Field, len(fields))
 	names := map[string]bool{}
