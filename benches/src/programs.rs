@@ -43,7 +43,7 @@ const fn kernel(name: &'static str, long: u32, medium: u32, short: u32) -> Progr
     Program { name, long, medium, short, has_peers: true }
 }
 
-pub const PROGRAMS: [Program; 14] = [
+pub const PROGRAMS: [Program; 28] = [
     kernel("fib", 42, 37, 33),
     kernel("sieve", 150_000_000, 20_000_000, 5_000_000),
     kernel("nbody", 16_000_000, 1_500_000, 250_000),
@@ -58,4 +58,18 @@ pub const PROGRAMS: [Program; 14] = [
     program("strings_build", 4_000_000, 450_000, 80_000),
     program("lru", 26_000_000, 2_500_000, 500_000),
     program("sha256", 3_500_000, 350_000, 60_000),
+    program("levenshtein", 660, 200, 90),
+    program("life", 850, 85, 17),
+    program("raytracer", 2_000, 630, 280),
+    program("generic_heap", 700_000, 90_000, 20_000),
+    program("treemap", 400_000, 60_000, 15_000),
+    program("closures", 45_000, 4_500, 900),
+    program("pidigits", 6_300, 2_000, 850),
+    program("lz77", 19_000_000, 1_900_000, 380_000),
+    program("json_any", 9_000, 900, 180),
+    program("bytecode_vm", 1_200, 120, 24),
+    program("dijkstra", 800, 80, 14),
+    program("channel_pipeline", 1_000_000, 100_000, 20_000),
+    program("defer_recover", 2_000_000, 200_000, 40_000),
+    program("string_split", 1_400_000, 140_000, 28_000),
 ];
