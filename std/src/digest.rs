@@ -118,22 +118,22 @@ fn crc32(mut crc: u32, one: &[u32; 256], p: &[u8]) -> u32 {
 }
 
 pub const NATIVES: &[NativeEntry] = &[
-    native!("crypto/md5.blocks", |h: *mut [u32; 4], p: Bytes| {
+    native!("crypto/md5.step", |h: *mut [u32; 4], p: Bytes| {
         let mut p = p;
         // SAFETY: the address of a digest's state, which nothing else uses meanwhile; likewise below.
         md5(unsafe { &mut *h }, p.as_mut());
     }),
-    native!("crypto/sha1.blocks", |h: *mut [u32; 5], p: Bytes| {
+    native!("crypto/sha1.step", |h: *mut [u32; 5], p: Bytes| {
         let mut p = p;
         // SAFETY: as above.
         sha1(unsafe { &mut *h }, p.as_mut());
     }),
-    native!("crypto/sha256.blocks", |h: *mut [u32; 8], p: Bytes| {
+    native!("crypto/sha256.step", |h: *mut [u32; 8], p: Bytes| {
         let mut p = p;
         // SAFETY: as above.
         compress256(unsafe { &mut *h }, p.as_mut().as_chunks::<64>().0);
     }),
-    native!("crypto/sha512.blocks", |h: *mut [u64; 8], p: Bytes| {
+    native!("crypto/sha512.step", |h: *mut [u64; 8], p: Bytes| {
         let mut p = p;
         // SAFETY: as above.
         compress512(unsafe { &mut *h }, p.as_mut().as_chunks::<128>().0);

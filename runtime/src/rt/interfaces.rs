@@ -17,6 +17,7 @@ native_table! {
     "rt.assert_iface" assert_iface "II" "I";
     "rt.assert_iface_ok" assert_iface_ok "II" "I";
     "rt.panic_assert" panic_assert "III" "";
+    "hash/maphash.hashOf" hash_of "III" "I";
 }
 
 define_natives! {
@@ -32,6 +33,20 @@ define_natives! {
         let [ty, p, q] = args(slots);
         let result = equality::equal(&*(ty as *const TypeDesc), p as *const u8, q as *const u8);
         give_equality(ctx, slots, result);
+    }
+
+    /// Seed, type descriptor (or 0) and data of a value.
+    hash_of |ctx, slots| {
+        let [seed, ty, data] = args(slots);
+        let hash = (ty as *const TypeDesc).as_ref().map_or(Ok(seed), |ty| {
+            equality::hash(ty, equality::data_address(ty, &data), seed)
+        });
+        match hash {
+            Ok(hash) => give(slots, [hash]),
+            Err(Incomparable(ty)) => {
+                panics::panic_text(ctx, &format!("hash of unhashable type {}", (*ty).def().name));
+            }
+        }
     }
 
     /// `x.(I)`: interface type, dynamic type of x (0: x is nil); gives the itab.

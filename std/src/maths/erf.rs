@@ -2,6 +2,7 @@
 
 use super::bits::NAN;
 use super::exp::{LN2, exp, log};
+use super::rising;
 
 const ERX: f64 = 8.45062911510467529297e-01;
 const EFX: f64 = 1.28379167095512586316e-01;
@@ -79,12 +80,6 @@ const SB: [f64; 8] = [
     4.74528541206955367215e+02,
     -2.24409524465858183362e+01,
 ];
-
-/// Coefficients from the constant one up, by Horner's rule.
-fn rising(c: &[f64], z: f64) -> f64 {
-    let (last, rest) = c.split_last().expect("a polynomial has coefficients");
-    rest.iter().rev().fold(*last, |sum, a| a + z * sum)
-}
 
 /// erfc(x) times x, for x from 1.25 on.
 fn tail(x: f64, far: bool) -> f64 {

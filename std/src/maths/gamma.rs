@@ -3,6 +3,7 @@
 
 use super::bits::NAN;
 use super::exp::{exp, log, pow};
+use super::rising;
 use super::trig::{cos, sin};
 use std::f64::consts::PI;
 
@@ -201,11 +202,6 @@ const LW: [f64; 7] = [
     -1.63092934096575273989e-03,
 ];
 
-fn rising(c: &[f64], z: f64) -> f64 {
-    let (last, rest) = c.split_last().expect("a polynomial has coefficients");
-    rest.iter().rev().fold(*last, |sum, a| a + z * sum)
-}
-
 /// -sin(πx) for x >= 0.
 fn minus_sin_pi(x: f64) -> f64 {
     const TWO52: f64 = (1u64 << 52) as f64;
@@ -360,13 +356,4 @@ pub fn lgamma(x: f64) -> (f64, i64) {
         y = adjust - y;
     }
     (y, sign)
-}
-
-unsafe extern "C" {
-    pub safe fn j0(x: f64) -> f64;
-    pub safe fn j1(x: f64) -> f64;
-    pub safe fn jn(n: i32, x: f64) -> f64;
-    pub safe fn y0(x: f64) -> f64;
-    pub safe fn y1(x: f64) -> f64;
-    pub safe fn yn(n: i32, x: f64) -> f64;
 }

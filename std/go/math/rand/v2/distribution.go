@@ -1,22 +1,56 @@
 package rand
 
-import "math"
+import (
+	"internal/ziggurat"
+	"math"
+)
 
-// NormFloat64 returns a normally distributed number, by the polar method (Marsaglia and Bray).
+// NormFloat64 returns a normally distributed number of mean 0 and deviation 1, by the ziggurat method.
 func (r *Rand) NormFloat64() float64 {
+	t := ziggurat.Normal()
 	for {
-		u, v := 2*r.Float64()-1, 2*r.Float64()-1
-		if s := u*u + v*v; s < 1 && s != 0 {
-			return u * math.Sqrt(-2*math.Log(s)/s)
+		u := r.Uint64()
+		j := int32(u)
+		i := u >> 32 & 0x7f
+		x := float64(j) * float64(t.W[i])
+		if uint32(max(j, -j)) < t.K[i] {
+			return x
+		}
+		if i == 0 {
+			// The tail beyond the lowest layer.
+			for {
+				x = -math.Log(r.Float64()) * (1 / ziggurat.NormalTail)
+				if y := -math.Log(r.Float64()); y+y >= x*x {
+					break
+				}
+			}
+			if j > 0 {
+				return ziggurat.NormalTail + x
+			}
+			return -ziggurat.NormalTail - x
+		}
+		if t.F[i]+float32(r.Float64())*(t.F[i-1]-t.F[i]) < float32(math.Exp(-0.5*x*x)) {
+			return x
 		}
 	}
 }
 
-// ExpFloat64 returns an exponentially distributed number of mean 1, by inversion.
+// ExpFloat64 returns an exponentially distributed number of mean 1, by the ziggurat method.
 func (r *Rand) ExpFloat64() float64 {
+	t := ziggurat.Exponential()
 	for {
-		if u := r.Float64(); u > 0 {
-			return -math.Log(u)
+		u := r.Uint64()
+		j := uint32(u)
+		i := uint8(u >> 32)
+		x := float64(j) * float64(t.W[i])
+		if j < t.K[i] {
+			return x
+		}
+		if i == 0 {
+			return ziggurat.ExpTail - math.Log(r.Float64())
+		}
+		if t.F[i]+float32(r.Float64())*(t.F[i-1]-t.F[i]) < float32(math.Exp(-x)) {
+			return x
 		}
 	}
 }
