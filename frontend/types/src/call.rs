@@ -314,6 +314,9 @@ impl<'a> Checker<'a> {
             match (expect.target, ident) {
                 (Some(target), Some(ident)) => self.instantiate_for_target(x, ident, &args, target),
                 (None, Some(ident)) if expect.generic => {
+                    if let Ok(full) = self.complete_type_args(&s.type_params, &args) {
+                        return self.finish_instance(x, Some(ident), &full, index);
+                    }
                     // An argument: the call tells the rest.
                     let subst = crate::subst::Subst::new(&s.type_params[..got], &args);
                     let partial = Signature {
