@@ -5,6 +5,7 @@
 
 use std::ptr;
 use std::sync::atomic::AtomicPtr;
+use std::sync::atomic::Ordering::{Acquire, Release};
 use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
@@ -30,15 +31,54 @@ pub struct Image {
     made: MadeTypes,
     /// The stubs of functions that reflection makes, by signature and flag; found when it first asks.
     stubs: OnceLock<FxHashMap<(Signature, FuncFlags), FuncId>>,
-    /// Itabs made at run time, by interface and concrete type; `None` where there can be none.
-    dynamic: Mutex<FxHashMap<(TypeId, TypeId), Option<ItabAddress>>>,
+    /// What is known of types and interfaces at run time.
+    dynamic: DynamicItabs,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct ItabAddress(*const ItabHeader);
+/// What a type is to an interface type: its itab, or `None` if it lacks a method.
+#[derive(Debug)]
+struct Known {
+    /// Interface and concrete type.
+    key: (TypeId, TypeId),
+    itab: Option<*const ItabHeader>,
+}
 
-// SAFETY: itabs are immutable and live as long as the image.
-unsafe impl Send for ItabAddress {}
+/// Itabs made at run time: all of them behind a lock, and before it, without a lock, the one that was last
+/// asked for of those that share a place (a type switch over interfaces asks for the same ones again).
+#[derive(Debug)]
+struct DynamicItabs {
+    recent: Box<[AtomicPtr<Known>]>,
+    all: Mutex<FxHashMap<(TypeId, TypeId), &'static Known>>,
+}
+
+impl DynamicItabs {
+    /// A power of two.
+    const RECENT: usize = 1024;
+
+    fn new() -> DynamicItabs {
+        DynamicItabs { recent: (0..Self::RECENT).map(|_| AtomicPtr::default()).collect(), all: Mutex::default() }
+    }
+
+    #[inline]
+    fn get(
+        &self,
+        key: (TypeId, TypeId),
+        make: impl FnOnce() -> Option<*const ItabHeader>,
+    ) -> Option<*const ItabHeader> {
+        let place = &self.recent[(key.0.index() * 37 + key.1.index()) % Self::RECENT];
+        // SAFETY: what is known stays so, and is never freed.
+        match unsafe { place.load(Acquire).as_ref() } {
+            Some(known) if known.key == key => known.itab,
+            _ => {
+                let known =
+                    *self.all.lock().entry(key).or_insert_with(|| Box::leak(Box::new(Known { key, itab: make() })));
+                place.store(ptr::from_ref(known).cast_mut(), Release);
+                known.itab
+            }
+        }
+    }
+}
+
 // SAFETY: the raw pointers of an image name immutable memory that it owns; globals are the program's
 // own memory, with Go's memory model.
 unsafe impl Send for Image {}
@@ -69,7 +109,7 @@ impl Image {
             closures,
             made: MadeTypes::default(),
             stubs: OnceLock::new(),
-            dynamic: Mutex::default(),
+            dynamic: DynamicItabs::new(),
         })
     }
 
@@ -142,15 +182,11 @@ impl Image {
 
     /// The itab of a concrete type for an interface type, if the type has its methods.
     pub fn try_itab(&self, iface: &TypeDesc, ty: &TypeDesc) -> Option<*const ItabHeader> {
-        let key = (iface.id, ty.id);
-        if let Some(known) = self.dynamic.lock().get(&key) {
-            return known.map(|itab| itab.0);
-        }
-        let methods = iface.def().iface_methods.iter();
-        let funcs: Option<Vec<FuncId>> = methods.map(|wanted| find_method(ty.def(), wanted)).collect();
-        let itab = funcs.map(|funcs| ItabAddress(new_itab(ty, iface, &funcs)));
-        // Another thread may have been as fast; one of the two itabs serves all.
-        self.dynamic.lock().entry(key).or_insert(itab).map(|itab| itab.0)
+        self.dynamic.get((iface.id, ty.id), || {
+            let methods = iface.def().iface_methods.iter();
+            let funcs: Option<Vec<FuncId>> = methods.map(|wanted| find_method(ty.def(), wanted)).collect();
+            funcs.map(|funcs| new_itab(ty, iface, &funcs))
+        })
     }
 }
 
