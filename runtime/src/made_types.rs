@@ -304,3 +304,94 @@ fn struct_name(fields: &[StructField]) -> String {
     }
     format!("struct {{{} }}", fields.iter().map(field).collect::<Vec<_>>().join(";"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use vo_bytecode::{Class, Module};
+
+    use super::*;
+    use crate::call_layout::{CallLayout, Results};
+    use crate::image::Image;
+
+    const BYTE: TypeId = TypeId(0);
+    const STRING: TypeId = TypeId(1);
+    const FLOAT: TypeId = TypeId(2);
+
+    /// A program whose types are a byte, a string, a float64 and `[]string`.
+    fn image() -> Image {
+        let named = |name: &str, kind, size, flags, ptr_words: &[u64]| TypeDef {
+            name: name.into(),
+            kind,
+            size,
+            align: size.min(8) as u32,
+            flags: flags | TypeFlags::NAMED,
+            ptr_words: ptr_words.to_vec(),
+            ..TypeDef::default()
+        };
+        let types = vec![
+            named("uint8", Kind::Uint8, 1, COMPARABLE | TypeFlags::DIRECT_IFACE, &[]),
+            named("string", Kind::String, 16, TypeFlags::COMPARABLE, &[1]),
+            named("float64", Kind::Float64, 8, TypeFlags::COMPARABLE | TypeFlags::DIRECT_IFACE, &[]),
+            TypeDef { name: "[]string".into(), elem: Some(STRING), ..define_slice() },
+        ];
+        Image::new(Arc::new(Module { types, ..Module::default() })).expect("memory can be reserved")
+    }
+
+    fn define_slice() -> TypeDef {
+        TypeDef { kind: Kind::Slice, size: 24, align: 8, ptr_words: vec![1], ..TypeDef::default() }
+    }
+
+    fn field(image: &Image, name: &str, ty: TypeId) -> StructField {
+        let ty = address(image.ty(ty));
+        StructField { name: name.into(), pkg: String::new(), tag: String::new(), ty, embedded: false }
+    }
+
+    fn made<'a>(image: &'a Image, structure: Structure) -> &'a TypeDesc {
+        // SAFETY: descriptors live as long as the program.
+        unsafe { &*image.type_of(structure) }
+    }
+
+    fn structure(image: &Image) -> Structure {
+        Structure::Struct(vec![field(image, "A", BYTE), field(image, "B", STRING), field(image, "C", BYTE)])
+    }
+
+    #[test]
+    fn a_made_struct_is_laid_out_as_the_compiler_does() {
+        let image = image();
+        let ty = made(&image, structure(&image));
+        let offsets: Vec<u64> = ty.fields().map(|(field, _)| field.offset).collect();
+        assert_eq!((ty.size, ty.align, offsets), (32, 8, vec![0, 8, 24]));
+        assert_eq!(ty.def().name, "struct { A uint8; B string; C uint8 }");
+        assert!(ty.def().is_pointer_word(8) && !ty.def().is_pointer_word(0) && !ty.def().is_pointer_word(16));
+        assert_eq!(ty.flags, TypeFlags::COMPARABLE);
+    }
+
+    #[test]
+    fn types_that_are_written_alike_are_one() {
+        let image = image();
+        assert!(ptr::eq(made(&image, structure(&image)), made(&image, structure(&image))));
+        let slice = made(&image, Structure::of_elem(Kind::Slice, image.ty(STRING), None, 0));
+        assert!(ptr::eq(slice, image.ty(TypeId(3))), "the module's own");
+        let pair = Structure::of_elem(Kind::Array, slice, None, 2);
+        assert_eq!(made(&image, pair).def().name, "[2][]string");
+    }
+
+    #[test]
+    fn parameters_and_results_go_in_registers_as_far_as_they_fit() {
+        let image = image();
+        let ty = address(made(&image, structure(&image)));
+        let (string, float) = (address(image.ty(STRING)), address(image.ty(FLOAT)));
+        let layout = |parts: Vec<usize>, params| {
+            let func = made(&image, Structure::Func { parts, params, variadic: false });
+            CallLayout::new(&image, func)
+        };
+        let split = layout(vec![ty, float, string], 2).signature();
+        assert_eq!(split.params, [Class::I, Class::I, Class::I, Class::I, Class::F]);
+        assert_eq!(split.results, [Class::I, Class::I]);
+        let many = layout(vec![float, ty, ty, ty], 1);
+        assert!(matches!(&many.results, Results::Memory { size: 96, places } if places[1] == (32, 32)));
+        assert_eq!(many.signature().params, [Class::I, Class::F]);
+    }
+}
