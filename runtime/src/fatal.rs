@@ -19,8 +19,6 @@ use crate::world::World;
 
 /// Exit code of uncaught panics and fatal errors.
 pub const EXIT_PANIC: i32 = 2;
-/// More frames than any trace needs, and fewer than an endless recursion has.
-const MAX_FRAMES: usize = 100_000_000;
 
 /// Prints the goroutine's panics and a trace, and ends the process.
 ///
@@ -159,7 +157,7 @@ unsafe fn print_goroutine(ctx: &Context, doing: &str, out: &mut String) {
     let world = ctx.world();
     let _ = writeln!(out, "goroutine {} [{doing}]:", ctx.id);
     // SAFETY: the caller's promise.
-    trace::print(world, &unsafe { trace::frames(ctx, MAX_FRAMES) }, out);
+    unsafe { trace::print(ctx, out) };
     if let Some((frame, goroutine)) = Scheduler::creator(ctx) {
         trace::print_creator(world, frame, goroutine, out);
     }

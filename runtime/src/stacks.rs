@@ -22,6 +22,9 @@ const SLOT: usize = 256 << 20;
 const SMALL_SLOT: usize = 64 << 20;
 /// How many slots are large.
 const LARGE_SLOTS: usize = 4096;
+/// The same at least, where address space is limited, and then so many mapped at once.
+const LEAST_SLOT: usize = 1 << 20;
+const LEAST_SLOTS: usize = 16;
 /// Slots mapped at once.
 const SLOTS_PER_CHUNK: usize = 256;
 /// What compiled code may use below its limit: leaf frames, runtime functions, signal frames.
@@ -92,12 +95,10 @@ impl StackPool {
     pub fn take(&mut self) -> io::Result<Stacks> {
         if self.next == self.end {
             let slot = if self.handed_out < LARGE_SLOTS { SLOT } else { SMALL_SLOT };
-            let chunk = self.map(SLOTS_PER_CHUNK * slot).map(|base| (base, slot));
-            let (base, slot) = match chunk {
-                Ok(chunk) => chunk,
-                Err(_) => (self.map(SLOTS_PER_CHUNK * SMALL_SLOT)?, SMALL_SLOT),
-            };
-            (self.next, self.end, self.slot) = (base, base + SLOTS_PER_CHUNK * slot, slot);
+            let (base, len) = self.map_most(SLOTS_PER_CHUNK * slot, LEAST_SLOT)?;
+            // Where address space is limited, a chunk has a few slots, or one.
+            let slot = slot.min(len / LEAST_SLOTS).max(LEAST_SLOT);
+            (self.next, self.end, self.slot) = (base, base + len / slot * slot, slot);
         }
         let base = self.next;
         self.next += self.slot;
@@ -107,8 +108,19 @@ impl StackPool {
 
     /// Stacks of a size of their own.
     pub fn take_sized(&mut self, len: usize) -> io::Result<Stacks> {
-        let base = self.map(len)?;
+        let (base, len) = self.map_most(len, LEAST_SLOT)?;
         Ok(Stacks::divide(base, len, 0))
+    }
+
+    /// Maps `len` bytes, or as large a part of them as the system grants, and says how many.
+    fn map_most(&mut self, mut len: usize, least: usize) -> io::Result<(usize, usize)> {
+        loop {
+            match self.map(len) {
+                Ok(base) => return Ok((base, len)),
+                Err(error) if len / 2 < least => return Err(error),
+                Err(_) => len /= 2,
+            }
+        }
     }
 
     fn map(&mut self, len: usize) -> io::Result<usize> {

@@ -3,7 +3,9 @@
 //! Walks the chain of activations; within each, the interpreter's frames through its hooks, compiled
 //! frames by frame pointer and code map. Inlined calls appear as frames of their own.
 
+use std::collections::VecDeque;
 use std::fmt::Write;
+use std::ops::ControlFlow;
 
 use vo_bytecode::{FuncFlags, FuncId};
 
@@ -19,61 +21,62 @@ pub struct Frame {
     pub pc: u32,
 }
 
-/// The frames of a goroutine that is inside the runtime, at most `limit`, innermost first.
+/// Whether a walk goes on.
+type Step = ControlFlow<()>;
+
+/// Calls `visit` with the frames of a goroutine that is inside the runtime, innermost first, wrappers left
+/// out, until it breaks.
 ///
 /// # Safety
 /// `ctx` is live, and its current engine has stored where its frames are.
-pub unsafe fn frames(ctx: &Context, limit: usize) -> Vec<Frame> {
-    let mut frames = Vec::new();
+unsafe fn walk(ctx: &Context, mut visit: impl FnMut(Frame) -> Step) {
     let world = ctx.world();
+    let mut visit = |frame| if is_shown(world, frame) { visit(frame) } else { Step::Continue(()) };
     // SAFETY: activations are live while they are in the chain; frames below them are intact.
     unsafe {
-        let mut activation = ctx.activation;
-        let mut innermost = true;
-        let (mut fp, mut pc) = (0, 0);
-        while let Some(current) = activation.as_ref() {
-            if innermost {
-                (fp, pc) = match current.engine {
-                    Engine::Interpreter => (ctx.vm_fp as usize, ctx.vm_ip),
-                    Engine::Native => (ctx.native_fp, ctx.native_pc),
-                };
-                innermost = false;
-            }
-            match current.engine {
-                Engine::Interpreter => interpreter_frames(world, fp, pc, limit, &mut frames),
-                Engine::Native => native_frames(world, fp, pc, limit, &mut frames),
-            }
-            if frames.len() >= limit {
-                break;
+        let Some(mut current) = ctx.activation.as_ref() else { return };
+        let (mut fp, mut pc) = match current.engine {
+            Engine::Interpreter => (ctx.vm_fp as usize, ctx.vm_ip),
+            Engine::Native => (ctx.native_fp, ctx.native_pc),
+        };
+        loop {
+            let step = match current.engine {
+                Engine::Interpreter => interpreter_frames(world, fp, pc, &mut visit),
+                Engine::Native => native_frames(world, fp, pc, &mut visit),
+            };
+            if step.is_break() {
+                return;
             }
             (fp, pc) = (current.outer_fp, current.outer_pc);
-            activation = current.prev;
+            let Some(outer) = current.prev.as_ref() else { return };
+            current = outer;
         }
     }
-    frames
 }
 
-unsafe fn interpreter_frames(world: &World, fp: usize, ip: usize, limit: usize, frames: &mut Vec<Frame>) {
+unsafe fn interpreter_frames(world: &World, fp: usize, ip: usize, visit: &mut impl FnMut(Frame) -> Step) -> Step {
     let mut next = (fp != 0).then_some((fp as *const u64, ip));
-    while let Some((fp, ip)) = next.filter(|_| frames.len() < limit) {
+    while let Some((fp, ip)) = next {
         // SAFETY: the caller walks live frames.
         let frame = unsafe { (world.hooks().frame)(fp, ip) };
         if !frame.replaced {
-            frames.push(Frame { func: frame.func, pc: frame.pc });
+            visit(Frame { func: frame.func, pc: frame.pc })?;
         }
         next = frame.caller;
     }
+    Step::Continue(())
 }
 
-unsafe fn native_frames(world: &World, mut fp: usize, mut ret: usize, limit: usize, frames: &mut Vec<Frame>) {
-    while frames.len() < limit && ret != 0 {
-        let Some(region) = world.code_map().find(ret - 1) else { return };
+unsafe fn native_frames(world: &World, mut fp: usize, mut ret: usize, visit: &mut impl FnMut(Frame) -> Step) -> Step {
+    while ret != 0 {
+        let Some(region) = world.code_map().find(ret - 1) else { break };
         match region.kind {
-            CodeKind::Enter => return,
+            CodeKind::Enter => break,
             CodeKind::InterpreterStub => {}
             CodeKind::Function(_) => {
-                let chain = region.positions_of_call(ret);
-                frames.extend(chain.iter().map(|p| Frame { func: p.func, pc: p.pc }));
+                for position in region.positions_of_call(ret) {
+                    visit(Frame { func: position.func, pc: position.pc })?;
+                }
             }
         }
         // SAFETY: compiled code keeps frame pointers: the caller's lies at fp, the return address above it.
@@ -82,32 +85,33 @@ unsafe fn native_frames(world: &World, mut fp: usize, mut ret: usize, limit: usi
             fp = *(fp as *const usize);
         }
     }
+    Step::Continue(())
 }
 
 /// The innermost frame of a goroutine that is inside the runtime, wrappers left out.
 ///
 /// # Safety
-/// See [`frames`].
+/// `ctx` is live, and its current engine has stored where its frames are.
 pub unsafe fn innermost(ctx: &Context) -> Option<Frame> {
     // SAFETY: the caller's promise.
-    let nearest = unsafe { frames(ctx, 1) };
-    match nearest.first() {
-        Some(&frame) if is_shown(ctx.world(), frame) => Some(frame),
-        // SAFETY: the caller's promise.
-        _ => unsafe { visible_frames(ctx, 1) }.first().copied(),
-    }
+    unsafe { visible_frames(ctx, 1) }.first().copied()
 }
 
 /// The frames of a goroutine, wrappers left out; at most `limit`.
 ///
 /// # Safety
-/// See [`frames`].
+/// See [`innermost`].
 pub unsafe fn visible_frames(ctx: &Context, limit: usize) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    let visit = |frame| {
+        if frames.len() < limit {
+            frames.push(frame);
+        }
+        if frames.len() < limit { Step::Continue(()) } else { Step::Break(()) }
+    };
     // SAFETY: the caller's promise.
-    let mut all = unsafe { frames(ctx, usize::MAX) };
-    all.retain(|&frame| is_shown(ctx.world(), frame));
-    all.truncate(limit);
-    all
+    unsafe { walk(ctx, visit) };
+    frames
 }
 
 /// Whether traces show a frame: wrappers, and the function that starts the program, are the compiler's.
@@ -119,19 +123,37 @@ fn is_shown(world: &World, frame: Frame) -> bool {
 /// Frames printed at each end of a long trace.
 const TRACE_ENDS: usize = 50;
 
-/// Prints frames as Go does: function, then file and line, two lines a frame. Wrappers are left out.
-pub fn print(world: &World, frames: &[Frame], out: &mut String) {
-    let shown: Vec<Frame> = frames.iter().copied().filter(|&frame| is_shown(world, frame)).collect();
-    for (k, frame) in shown.iter().enumerate() {
-        if shown.len() > 2 * TRACE_ENDS && (TRACE_ENDS..shown.len() - TRACE_ENDS).contains(&k) {
-            if k == TRACE_ENDS {
-                let _ = writeln!(out, "...{} frames elided...", shown.len() - 2 * TRACE_ENDS);
-            }
-            continue;
+/// Prints a goroutine's frames as Go does: function, then file and line, two lines a frame. Wrappers are
+/// left out, and the middle of a long trace, which may have more frames than fit in memory once more.
+///
+/// # Safety
+/// See [`innermost`].
+pub unsafe fn print(ctx: &Context, out: &mut String) {
+    let world = ctx.world();
+    let (mut inner, mut outer, mut elided) = (Vec::new(), VecDeque::new(), 0);
+    let visit = |frame| {
+        if inner.len() < TRACE_ENDS {
+            inner.push(frame);
+        } else {
+            outer.push_back(frame);
         }
+        if outer.len() > TRACE_ENDS {
+            outer.pop_front();
+            elided += 1;
+        }
+        Step::Continue(())
+    };
+    // SAFETY: the caller's promise.
+    unsafe { walk(ctx, visit) };
+    let print = |frame: &Frame, out: &mut String| {
         let args = if has_parameters(world, *frame) { "(...)" } else { "()" };
         print_frame(world, *frame, args, out);
+    };
+    inner.iter().for_each(|frame| print(frame, out));
+    if elided > 0 {
+        let _ = writeln!(out, "...{elided} frames elided...");
     }
+    outer.iter().for_each(|frame| print(frame, out));
 }
 
 /// Prints which frame started a goroutine, as Go does.

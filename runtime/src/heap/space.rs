@@ -143,16 +143,15 @@ impl Space {
     pub fn reserve(bytes: usize) -> Option<Space> {
         const ALIGN: usize = 2 << 20;
         const SMALLEST: usize = 256 << 20;
-        let mut bytes = bytes.next_multiple_of(ALIGN).max(ALIGN);
-        loop {
-            if let Some(space) = Space::try_reserve(bytes, ALIGN) {
-                return Some(space);
-            }
-            if bytes / 2 < SMALLEST {
-                return None;
-            }
-            bytes = (bytes / 2).next_multiple_of(ALIGN);
+        let bytes = bytes.next_multiple_of(ALIGN).max(ALIGN);
+        if let Some(space) = Space::try_reserve(bytes, ALIGN) {
+            return Some(space);
         }
+        // Address space is limited: stacks and code need some of it too.
+        let halves = std::iter::successors(Some(bytes), |bytes| Some((bytes / 2).next_multiple_of(ALIGN)));
+        let mut smaller = halves.skip(1).take_while(|&bytes| bytes >= SMALLEST);
+        let granted = smaller.find(|&bytes| Space::try_reserve(bytes, ALIGN).is_some())?;
+        Space::try_reserve((granted / 2).max(SMALLEST).next_multiple_of(ALIGN), ALIGN)
     }
 
     fn try_reserve(bytes: usize, align: usize) -> Option<Space> {
