@@ -145,9 +145,8 @@ fn run_program(run: Run) -> Result<(), Error> {
     args.drain(1..named);
     let options = RunOptions { tier, policy: None, stats: run.stats, trace_tier: run.trace_tier, args };
     let instance = Instance::new(program, options)?;
-    instance.run();
     // The process ends here, without giving back what the system takes anyway.
-    instance.exit(0)
+    instance.run_process()
 }
 
 fn compile(file: &Path, output: &Path) -> Result<(), Error> {

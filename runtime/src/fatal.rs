@@ -122,12 +122,37 @@ pub fn deadlock(world: &World, how: Deadlock) -> ! {
         finish(world, "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
     }
     let mut out = String::from("fatal error: all goroutines are asleep - deadlock!\n");
+    // SAFETY: no goroutine runs.
+    unsafe { print_goroutines(world, &mut out) };
+    finish(world, &out)
+}
+
+/// SIGQUIT has come; `running` is the goroutine that runs, if one does.
+///
+/// # Safety
+/// See [`uncaught_panic`], for the running goroutine.
+pub(crate) unsafe fn quit(world: &World, running: Option<&Context>) -> ! {
+    let mut out = String::from("SIGQUIT: quit\nPC=0x0 m=0 sigcode=0\n");
+    // SAFETY: the caller's promise; parked goroutines have stored where their frames are.
+    unsafe {
+        match running {
+            Some(ctx) => {
+                out.push('\n');
+                out.push_str(&goroutine_traces(ctx, true));
+            }
+            None => print_goroutines(world, &mut out),
+        }
+    }
+    finish(world, &out)
+}
+
+/// Prints all goroutines, none of which runs.
+unsafe fn print_goroutines(world: &World, out: &mut String) {
     world.scheduler().for_each(|ctx, _| {
         out.push('\n');
         // SAFETY: parked goroutines have stored where their frames are.
-        unsafe { print_goroutine(ctx, ctx.waiting_for(), &mut out) };
+        unsafe { print_goroutine(ctx, ctx.waiting_for(), out) };
     });
-    finish(world, &out)
 }
 
 /// The trace of a goroutine, or of all, the given one first.

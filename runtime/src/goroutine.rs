@@ -22,14 +22,18 @@ use corosensei::stack::{Stack, StackPointer};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use parking_lot::Mutex;
 
+use crate::blocking::CallPool;
 use crate::context::{Context, STATUS_OK, Worker};
+use crate::fatal;
 use crate::hash::Random;
 use crate::heap::{AllocCache, Marker, spill_registers_and};
 use crate::preempt::Preemption;
+use crate::quit;
 use crate::stacks::{STACK_MARGIN, StackPool, Stacks};
 use crate::timers::{Action, TimerId, Timers};
 use crate::trace::{self, Frame};
 use crate::waits::{Wait, Waits};
+use crate::wakeup::Wakeup;
 use crate::world::World;
 
 /// Number of a goroutine; 1 is main.
@@ -128,6 +132,8 @@ struct Queues {
     waits: Waits,
     last_id: GoId,
     live: usize,
+    /// Calls on other threads that goroutines wait for.
+    calls: usize,
     pool: StackPool,
 }
 
@@ -140,6 +146,9 @@ pub struct Scheduler {
     preemption: Preemption,
     queues: Mutex<Queues>,
     worker: Mutex<Box<Worker>>,
+    /// Wakes the thread that runs goroutines when it has nothing to run.
+    wakeup: Wakeup,
+    call_pool: CallPool,
     random: Mutex<Random>,
 }
 
@@ -149,6 +158,8 @@ impl Default for Scheduler {
             preemption: Preemption::default(),
             queues: Mutex::default(),
             worker: Mutex::new(Box::new(Worker { cache: AllocCache::new() })),
+            wakeup: Wakeup::default(),
+            call_pool: CallPool::default(),
             random: Mutex::new(Random::from_env()),
         }
     }
@@ -164,7 +175,7 @@ pub struct Deadlock {
 /// What the scheduler does next.
 enum Next {
     Run(GoPtr),
-    /// Waits for files, and until a time if there is one.
+    /// Waits for files and calls on other threads, and until a time if there is one.
     Wait(Option<Instant>),
     Nothing,
 }
@@ -182,6 +193,10 @@ impl Scheduler {
         let mut main_exited = false;
         let mut next = self.choose(world);
         loop {
+            if quit::requested() {
+                // SAFETY: none runs.
+                unsafe { fatal::quit(world, None) };
+            }
             match next {
                 Next::Run(go) => {
                     // SAFETY: runnable goroutines are live.
@@ -311,16 +326,19 @@ impl Scheduler {
                 Next::Run(go)
             }
             None => match queues.timers.next_due() {
-                None if queues.waits.is_empty() => Next::Nothing,
+                None if queues.waits.is_empty() && queues.calls == 0 => Next::Nothing,
                 due => Next::Wait(due),
             },
         }
     }
 
-    /// Waits until a file is ready that a goroutine waits for, or the time has come.
+    /// Waits until a file is ready that a goroutine waits for, a call on another thread is done, or the time
+    /// has come.
     fn wait(&self, until: Option<Instant>) {
         let mut question = self.queues.lock().waits.question();
+        question.or_readable(self.wakeup.fd());
         question.ask(until.map(|until| until.saturating_duration_since(Instant::now())));
+        self.wakeup.clear();
         self.queues.lock().end_waits(|waits| waits.take_answered(&question));
     }
 
@@ -401,6 +419,43 @@ impl Scheduler {
     pub fn ready(&self, go: GoPtr) {
         self.preemption.waiting(true);
         self.queues.lock().make_ready(go);
+    }
+
+    /// Whether there is more than the running goroutine: others, or timers.
+    pub fn has_others(&self) -> bool {
+        let queues = self.queues.lock();
+        queues.live > 1 || !queues.timers.is_empty()
+    }
+
+    /// Counts a call on another thread.
+    pub(crate) fn begin_call(&self) {
+        self.queues.lock().calls += 1;
+    }
+
+    /// Takes back what [`Scheduler::begin_call`] counted.
+    pub(crate) fn cancel_call(&self) {
+        self.queues.lock().calls -= 1;
+    }
+
+    /// A call that a goroutine waits for is done; this is another thread.
+    pub(crate) fn call_done(&self, go: GoPtr) {
+        self.preemption.waiting(true);
+        {
+            let mut queues = self.queues.lock();
+            queues.calls -= 1;
+            queues.make_ready_last(go);
+        }
+        self.wakeup.wake();
+    }
+
+    /// Brings the thread that runs goroutines to a safepoint, or wakes it. Signal handlers may call it.
+    pub(crate) fn interrupt(&self) {
+        self.preemption.request();
+        self.wakeup.wake();
+    }
+
+    pub(crate) fn call_pool(&self) -> &CallPool {
+        &self.call_pool
     }
 
     /// Waits for a duration.

@@ -6,6 +6,7 @@
 //! frames through [`code_map`].
 
 pub mod alloc;
+pub mod blocking;
 pub mod call_layout;
 pub mod chan;
 pub mod code_map;
@@ -25,6 +26,7 @@ pub mod native;
 pub mod ops;
 pub mod panics;
 mod preempt;
+pub mod quit;
 pub mod rt;
 pub mod semaphore;
 pub mod slices;
@@ -34,6 +36,7 @@ mod timers;
 pub mod trace;
 pub mod types;
 mod waits;
+mod wakeup;
 pub mod world;
 
 pub use context::{Context, STATUS_OK, STATUS_UNWIND, Status};

@@ -48,6 +48,11 @@ impl Preemption {
         self.shared.waiting.store(waiting, Relaxed);
     }
 
+    /// Asks the running goroutine for a safepoint.
+    pub fn request(&self) {
+        self.shared.request();
+    }
+
     /// Starts the thread, once. The running goroutine may keep the new one waiting.
     #[inline]
     pub fn start(&self) {
@@ -66,18 +71,25 @@ impl Preemption {
     }
 }
 
+impl Shared {
+    /// Poisons the running goroutine's stack limit.
+    fn request(&self) {
+        // SAFETY: contexts stay in place until the program ends, which joins the thread first.
+        if let Some(limit) = unsafe { self.limit.load(Relaxed).as_mut() } {
+            // SAFETY: a context's word is aligned; engines read it with plain loads, which are
+            // atomic on the targets that there are.
+            unsafe { AtomicUsize::from_ptr(limit) }.store(usize::MAX, Relaxed);
+        }
+    }
+}
+
 fn watch(shared: &Shared) {
     let mut seen = 0;
     while !shared.stop.load(Relaxed) {
         std::thread::park_timeout(SLICE);
         let switches = shared.switches.load(Relaxed);
         if switches == seen && shared.waiting.load(Relaxed) && !shared.stop.load(Relaxed) {
-            // SAFETY: contexts stay in place until the program ends, which joins this thread first.
-            if let Some(limit) = unsafe { shared.limit.load(Relaxed).as_mut() } {
-                // SAFETY: a context's word is aligned; engines read it with plain loads, which are
-                // atomic on the targets that there are.
-                unsafe { AtomicUsize::from_ptr(limit) }.store(usize::MAX, Relaxed);
-            }
+            shared.request();
         }
         seen = switches;
     }

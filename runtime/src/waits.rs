@@ -86,6 +86,11 @@ pub struct Question {
 }
 
 impl Question {
+    /// Has a descriptor that becomes readable end the wait.
+    pub fn or_readable(&mut self, fd: i32) {
+        self.fds.push(libc::pollfd { fd, events: libc::POLLIN, revents: 0 });
+    }
+
     /// Asks the system, waiting for an answer as long as `timeout` says, for ever without one. A signal ends the
     /// wait too.
     pub fn ask(&mut self, timeout: Option<Duration>) {

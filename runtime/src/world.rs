@@ -20,6 +20,7 @@ use crate::heap::{CollectHook, Heap, HeapConfig, Marker, OutOfMemory, spill_regi
 use crate::image::Image;
 use crate::native::{NativeError, NativeFn, NativeRegistry};
 use crate::panics::ERROR_CONSTRUCTOR;
+use crate::quit;
 use crate::semaphore::Semaphores;
 
 /// How the runtime calls Go code, and reads the interpreter's frames.
@@ -186,6 +187,15 @@ impl World {
         if let Err(deadlock) = self.scheduler.run_main(self) {
             fatal::deadlock(self, deadlock);
         }
+    }
+
+    /// Runs the program as that of the process: ends the process after it, and prints what goroutines do
+    /// if SIGQUIT comes.
+    pub fn run_process(&self) -> ! {
+        // SAFETY: this never returns, so the world is never dropped.
+        unsafe { quit::print_goroutines_on_quit(self) };
+        self.run();
+        self.exit(0)
     }
 
     /// Names what to do before the process ends, by whatever way; once.

@@ -19,6 +19,7 @@ mod regex;
 mod signals;
 mod sorting;
 mod spawn;
+mod system_call;
 mod unicode;
 
 use std::sync::OnceLock;

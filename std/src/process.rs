@@ -8,6 +8,7 @@ use std::io;
 use vo_runtime::{Context, NativeEntry, World};
 
 use crate::abi::{Bytes, HeapText, Text, native};
+use crate::system_call::system_call;
 
 /// The error number of the last call.
 fn errno() -> i64 {
@@ -149,17 +150,15 @@ fn environment(k: usize) -> (Text, bool) {
 pub const NATIVES: &[NativeEntry] = &[
     native!("syscall.errorText", |e: i32| -> Text { Text(error_text(e)) }),
     native!("syscall.signalText", |s: i32| -> Text { Text(signal_text(s)) }),
-    native!("syscall.sysWrite", |fd: i32, p: Bytes| -> (i64, i64) {
+    native!("syscall.sysWrite", |ctx; fd: i32, p: Bytes| -> (i64, i64) {
         let mut p = p;
         let p = p.as_mut();
-        // SAFETY: a live buffer.
-        checked(|| unsafe { libc::write(fd, p.as_ptr().cast(), p.len()) } as i64)
+        system_call(ctx, [libc::SYS_write as usize, fd as usize, p.as_ptr() as usize, p.len(), 0, 0, 0], true)
     }),
-    native!("syscall.sysRead", |fd: i32, p: Bytes| -> (i64, i64) {
+    native!("syscall.sysRead", |ctx; fd: i32, p: Bytes| -> (i64, i64) {
         let mut p = p;
         let p = p.as_mut();
-        // SAFETY: a live buffer.
-        checked(|| unsafe { libc::read(fd, p.as_mut_ptr().cast(), p.len()) } as i64)
+        system_call(ctx, [libc::SYS_read as usize, fd as usize, p.as_mut_ptr() as usize, p.len(), 0, 0, 0], true)
     }),
     native!("syscall.sysOpen", |path: Text, flag: i32, perm: u32| -> (i64, i64) {
         // SAFETY: the path is terminated.
@@ -192,12 +191,8 @@ pub const NATIVES: &[NativeEntry] = &[
     native!("syscall.sysStatAll", |path: Text, fd: i32, kind: i64, out: *mut [i64; 16]| -> i64 {
         stat(path, fd, kind, out)
     }),
-    native!("syscall.rawCall", |trap: i64, a: usize, b: usize, c: usize, d: usize, e: usize, f: usize| -> (i64, i64) {
-        // SAFETY: Go code that makes system calls answers for its arguments, as with package unsafe.
-        match unsafe { libc::syscall(trap, a, b, c, d, e, f) } {
-            -1 => (-1, errno()),
-            n => (n, 0),
-        }
+    native!("syscall.rawCall", |ctx; trap: usize, a: usize, b: usize, c: usize, d: usize, e: usize, f: usize| -> (i64, i64) {
+        system_call(ctx, [trap, a, b, c, d, e, f], false)
     }),
     native!("syscall.Exit", |ctx; code: i32| { world(ctx).exit(code) }),
     native!("syscall.Getenv", |key: Text| -> (Text, bool) { getenv(key) }),

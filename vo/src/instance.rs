@@ -86,6 +86,11 @@ impl Instance {
         self.world.run();
     }
 
+    /// Runs the program as that of the process, which ends with it.
+    pub fn run_process(&self) -> ! {
+        self.world.run_process()
+    }
+
     /// Ends the process with this exit code, after the statistics that were asked for.
     pub fn exit(&self, code: i32) -> ! {
         self.world.exit(code)

@@ -61,8 +61,7 @@ unsafe fn run(program: &AotProgram, args: Vec<String>) -> Result<(), StartError>
         register(program, &world)?;
         publish(program, &world, &vm);
     }
-    world.run();
-    world.exit(0)
+    world.run_process()
 }
 
 /// Writes the addresses that code loads.

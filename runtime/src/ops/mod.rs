@@ -12,7 +12,9 @@ use std::ptr;
 
 use crate::alloc;
 use crate::context::{Context, Status};
+use crate::fatal;
 use crate::panics::{self, RuntimeError};
+use crate::quit;
 use crate::slices;
 use crate::strings;
 use crate::types::TypeDesc;
@@ -39,6 +41,9 @@ unsafe fn make_way(ctx: *mut Context) {
     // SAFETY: the caller's promise.
     unsafe {
         (*ctx).stack_limit = (*ctx).real_stack_limit;
+        if quit::requested() {
+            fatal::quit((*ctx).world(), Some(&*ctx));
+        }
         (*ctx).world().scheduler().yield_now(ctx);
     }
 }
