@@ -7,6 +7,7 @@
 //! Programs run through the command, so that what is tested is what a user runs. Only
 //! tests of diagnostics, which the command shows ten of, ask the checker itself.
 
+pub mod api;
 pub mod conformance;
 pub mod corpus;
 pub mod mode;

@@ -1,21 +1,16 @@
-//! Tells how much of the exported interface of the installed Go's packages the library declares.
-//!
-//! Both sides are read from sources with the project's parser: an installation of Go need not have the texts
-//! under `api/`. Exported functions, types, variables, constants and methods of exported types count, by
-//! name; whether signatures agree is the differential programs' business.
+//! Tells how much of the exported interface of the installed Go's packages the library declares, with the same
+//! signatures. An installation of Go need not have the texts under `api/`: both sides are read from sources.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::path::Path;
+use std::process::ExitCode;
 
 use clap::Parser;
-use vo_syntax::ast::{Decl, Expr, ExprKind, TypeSpec};
-use vo_syntax::{BuildConstraint, FileNameRules, ParseMode, SourceFile, parse_file};
+use vo_tests::api::{Comparison, go_sources, of_directory, of_package};
 
 #[derive(Parser)]
 #[command(about = "Compares the library's exported interface with that of the installed Go")]
 struct Options {
-    /// List the names that are missing.
+    /// List the names that are missing or differ.
     #[arg(long)]
     missing: bool,
     /// Also list packages of Go that the library does not have.
@@ -24,8 +19,6 @@ struct Options {
     /// Only these packages.
     packages: Vec<String>,
 }
-
-type Names = BTreeSet<String>;
 
 fn main() -> ExitCode {
     let options = Options::parse();
@@ -43,39 +36,32 @@ fn main() -> ExitCode {
         if theirs.is_empty() {
             continue;
         }
-        let mut ours = Names::new();
-        for file in package.files {
-            collect(file.name, file.text.as_bytes(), &mut ours);
-        }
-        let missing: Vec<_> = theirs.difference(&ours).collect();
-        let covered = theirs.len() - missing.len();
-        have += covered;
-        all += theirs.len();
-        println!("{:24} {:5.1} %  {covered} of {}", package.path, percent(covered, theirs.len()), theirs.len());
+        let comparison = Comparison::new(&of_package(package), &theirs);
+        have += comparison.covered();
+        all += comparison.all;
+        report(package.path, comparison.covered(), comparison.all);
         if options.missing {
-            missing.iter().for_each(|name| println!("    {name}"));
-        }
-        for extra in ours.difference(&theirs) {
-            println!("    not in Go: {extra}");
+            list(&comparison);
         }
     }
-    println!("{:24} {:5.1} %  {have} of {all}", "all", percent(have, all));
+    report("all", have, all);
     if options.absent {
-        let known: BTreeSet<_> = vo_std::packages().iter().map(|p| p.path.to_owned()).collect();
-        packages_below(&root, &root).iter().filter(|p| !known.contains(*p)).for_each(|p| println!("absent: {p}"));
+        let known = |path: &String| vo_std::package(path).is_some();
+        packages_below(&root, &root).iter().filter(|path| !known(path)).for_each(|path| println!("absent: {path}"));
     }
     ExitCode::SUCCESS
 }
 
-fn percent(part: usize, whole: usize) -> f64 {
-    100.0 * part as f64 / whole.max(1) as f64
+fn report(what: &str, part: usize, whole: usize) {
+    println!("{what:24} {:5.1} %  {part} of {whole}", 100.0 * part as f64 / whole.max(1) as f64);
 }
 
-/// The directory of the installed Go's packages.
-fn go_sources() -> Option<PathBuf> {
-    let output = Command::new("go").args(["env", "GOROOT"]).output().ok()?;
-    let root = PathBuf::from(String::from_utf8(output.stdout).ok()?.trim()).join("src");
-    root.is_dir().then_some(root)
+fn list(comparison: &Comparison) {
+    comparison.missing.iter().for_each(|name| println!("    missing: {name}"));
+    for (name, ours, theirs) in &comparison.different {
+        println!("    differs: {name}\n        ours: {ours}\n        Go's: {theirs}");
+    }
+    comparison.extra.iter().for_each(|name| println!("    not in Go: {name}"));
 }
 
 /// Import paths of the public packages below a directory.
@@ -94,76 +80,4 @@ fn packages_below(root: &Path, dir: &Path) -> Vec<String> {
     }
     paths.sort();
     paths
-}
-
-/// Exported names of the package in a directory, as built for Linux on x86-64.
-fn of_directory(dir: &Path) -> Names {
-    let mut names = Names::new();
-    let Ok(entries) = dir.read_dir() else { return names };
-    for path in entries.flatten().map(|e| e.path()) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !name.ends_with(".go") || name.ends_with("_test.go") || !FileNameRules::of(&name).matches(&mut has_tag) {
-            continue;
-        }
-        let Ok(text) = std::fs::read(&path) else { continue };
-        if is_built(&text) {
-            collect(&name, &text, &mut names);
-        }
-    }
-    names
-}
-
-fn has_tag(tag: &str) -> bool {
-    matches!(tag, "linux" | "amd64" | "unix" | "gc") || tag.starts_with("go1.")
-}
-
-/// Whether the file's build constraint holds.
-fn is_built(text: &[u8]) -> bool {
-    String::from_utf8_lossy(text)
-        .lines()
-        .take_while(|line| !line.starts_with("package "))
-        .filter(|line| line.starts_with("//go:build"))
-        .all(|line| BuildConstraint::parse(line).is_ok_and(|c| c.eval(&mut has_tag)))
-}
-
-/// Adds the exported names of a file: `Name`, `Type.Method`.
-fn collect(name: &str, text: &[u8], names: &mut Names) {
-    let source = SourceFile::standalone(name, text.to_vec());
-    let file = parse_file(&source, ParseMode { lazy_bodies: true, imports_only: false }).tree;
-    if file.package.name.as_str() == "main" {
-        return;
-    }
-    let mut add = |symbol: vo_syntax::Symbol| {
-        if symbol.is_exported() {
-            names.insert(symbol.as_str().to_owned());
-        }
-    };
-    let mut methods = Vec::new();
-    for decl in &file.decls {
-        match decl {
-            Decl::Const(group) => group.specs.iter().flat_map(|s| &s.names).for_each(|n| add(n.name)),
-            Decl::Var(group) => group.specs.iter().flat_map(|s| &s.names).for_each(|n| add(n.name)),
-            Decl::Type(group) => group.specs.iter().map(|s: &TypeSpec| &s.name).for_each(|n| add(n.name)),
-            Decl::Func(func) => match &func.recv {
-                None => add(func.name.name),
-                Some(recv) => methods.extend(base(&recv.ty).map(|ty| (ty, func.name.name))),
-            },
-            Decl::Import(_) | Decl::Bad(_) => {}
-        }
-    }
-    for (ty, method) in methods {
-        if ty.is_exported() && method.is_exported() {
-            names.insert(format!("{}.{}", ty.as_str(), method.as_str()));
-        }
-    }
-}
-
-/// The name of a receiver's type.
-fn base(ty: &Expr) -> Option<vo_syntax::Symbol> {
-    match &ty.unparen().kind {
-        ExprKind::Name(name) => Some(*name),
-        ExprKind::Star(inner) => base(inner),
-        ExprKind::Index(index) => base(&index.x),
-        _ => None,
-    }
 }
