@@ -348,7 +348,7 @@ mod tests {
         StructField { name: name.into(), pkg: String::new(), tag: String::new(), ty, embedded: false }
     }
 
-    fn made<'a>(image: &'a Image, structure: Structure) -> &'a TypeDesc {
+    fn made(image: &Image, structure: Structure) -> &TypeDesc {
         // SAFETY: descriptors live as long as the program.
         unsafe { &*image.type_of(structure) }
     }
