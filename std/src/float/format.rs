@@ -1,7 +1,7 @@
 //! Floats to text, by the formats of Go's `strconv.FormatFloat`.
 //!
-//! Digits come from `core::fmt`, which is exact: the fewest that identify the number, or correctly rounded
-//! ones (ties to even).
+//! The fewest digits that identify a number come from `zmij`, correctly rounded ones from `core::fmt` (ties to
+//! even in both).
 
 use std::fmt::{self, Write as _};
 
@@ -58,76 +58,69 @@ impl fmt::Write for Sink<'_> {
 }
 
 /// Significant digits without trailing zeros: 0.d1d2d3... times ten to the `point`.
-struct Decimal {
-    digits: [u8; MAX_DIGITS + 8],
-    len: usize,
+struct Decimal<'a> {
+    digits: &'a [u8],
     point: i32,
 }
 
-impl Decimal {
-    /// From `core::fmt`'s scientific notation: the shortest, or `prec` digits after the first.
-    fn new(f: f64, single: bool, prec: Option<usize>) -> Decimal {
-        let mut text = [0u8; MAX_DIGITS + 16];
-        let mut sink = Sink { dst: &mut text, len: 0 };
-        let written = match (single, prec) {
-            (true, None) => write!(sink, "{:e}", f as f32),
-            (false, None) => write!(sink, "{f:e}"),
-            (_, Some(prec)) => write!(sink, "{f:.prec$e}"),
-        };
+/// Room for the digits of shortest forms, and of those with few digits.
+const SHORT: usize = 64;
+
+/// `core::fmt`'s scientific notation takes this much more than its digits.
+const NOTATION: usize = 16;
+
+impl<'a> Decimal<'a> {
+    /// From digits with perhaps a point among them, and the exponent of ten of what they say.
+    fn new(text: &'a mut [u8], exponent: i32) -> Decimal<'a> {
+        let mut point = text.len() as i32 + exponent;
+        let mut digits = text;
+        if let Some(k) = memchr::memchr(b'.', digits) {
+            point = k as i32 + exponent;
+            digits.copy_within(..k, 1);
+            digits = &mut digits[1..];
+        }
+        let mut digits: &[u8] = digits;
+        while let [b'0', rest @ ..] = digits {
+            digits = rest;
+            point -= 1;
+        }
+        while let [rest @ .., b'0'] = digits {
+            digits = rest;
+        }
+        Decimal { digits, point: if digits.is_empty() { 0 } else { point } }
+    }
+
+    /// From text that perhaps has an exponent.
+    fn read(text: &'a mut [u8]) -> Decimal<'a> {
+        // The exponent has up to four bytes after the e.
+        let tail = text.len().saturating_sub(5);
+        let Some(e) = text[tail..].iter().rposition(|&c| c == b'e') else { return Decimal::new(text, 0) };
+        let (digits, exponent) = text.split_at_mut(tail + e);
+        let negative = exponent[1] == b'-';
+        let exponent = exponent.iter().filter(|c| c.is_ascii_digit()).fold(0, |n, c| n * 10 + i32::from(c - b'0'));
+        Decimal::new(digits, if negative { -exponent } else { exponent })
+    }
+
+    /// `prec` digits after the first.
+    fn rounded(text: &'a mut [u8], f: f64, prec: usize) -> Decimal<'a> {
+        let mut sink = Sink { dst: text, len: 0 };
+        let written = write!(sink, "{f:.prec$e}");
         debug_assert!(written.is_ok(), "a sink takes everything");
         let len = sink.len;
-        let e = text[..len].iter().rposition(|&c| c == b'e').expect("scientific notation has an exponent");
-        let exponent: i32 = std::str::from_utf8(&text[e + 1..len])
-            .ok()
-            .and_then(|t| t.parse().ok())
-            .expect("core::fmt writes a decimal exponent");
-        let mut decimal = Decimal { digits: [0; MAX_DIGITS + 8], len: 0, point: exponent + 1 };
-        for &c in text[..e].iter().filter(|&&c| c != b'.') {
-            decimal.digits[decimal.len] = c;
-            decimal.len += 1;
-        }
-        while decimal.len > 0 && decimal.digits[decimal.len - 1] == b'0' {
-            decimal.len -= 1;
-        }
-        if decimal.len == 0 {
-            decimal.point = 0;
-        }
-        decimal
+        Decimal::read(&mut text[..len])
     }
 
     /// The fewest digits that identify `f`; of two that are equally near, the even one.
-    fn shortest(f: f64, single: bool) -> Decimal {
-        let shortest = Decimal::new(f, single, None);
-        if !may_be_tie(f, &shortest) {
-            return shortest;
-        }
-        // All digits of a float that has few enough for a tie.
-        let exact = Decimal::new(f, single, Some(MAX_DIGITS));
-        let n = shortest.len;
-        if exact.len != n + 1 || exact.digits[n] != b'5' || exact.digits[n - 1] % 2 == 1 {
-            return shortest;
-        }
-        let mut lower = exact;
-        lower.digits[n] = 0;
-        lower.len = n;
-        while lower.len > 0 && lower.digits[lower.len - 1] == b'0' {
-            lower.len -= 1;
-        }
-        if lower.identifies(f, single) { lower } else { shortest }
-    }
-
-    /// Whether `f` is the nearest float.
-    fn identifies(&self, f: f64, single: bool) -> bool {
-        let mut text = [0u8; 64];
-        let mut out = Sink { dst: &mut text, len: 0 };
-        self.scientific(&mut out, self.len.saturating_sub(1), b'e');
-        let len = out.len;
-        let text = std::str::from_utf8(&text[..len]).expect("digits are ASCII");
-        if single { text.parse() == Ok(f as f32) } else { text.parse() == Ok(f) }
+    fn shortest(text: &'a mut [u8; SHORT], f: f64, single: bool) -> Decimal<'a> {
+        let mut buffer = zmij::Buffer::new();
+        let shortest = if single { buffer.format_finite(f as f32) } else { buffer.format_finite(f) };
+        let text = &mut text[..shortest.len()];
+        text.copy_from_slice(shortest.as_bytes());
+        Decimal::read(text)
     }
 
     fn digit(&self, k: i32) -> u8 {
-        if 0 <= k && (k as usize) < self.len { self.digits[k as usize] } else { b'0' }
+        if 0 <= k && (k as usize) < self.digits.len() { self.digits[k as usize] } else { b'0' }
     }
 
     /// d.ddde±dd
@@ -138,32 +131,49 @@ impl Decimal {
             (1..=prec as i32).for_each(|k| out.push(self.digit(k)));
         }
         out.push(e);
-        out.push_exponent(if self.len == 0 { 0 } else { self.point - 1 });
+        out.push_exponent(if self.digits.is_empty() { 0 } else { self.point - 1 });
     }
 
     /// ddd.ddd
     fn fixed(&self, out: &mut Sink, prec: usize) {
-        if self.point > 0 {
-            (0..self.point).for_each(|k| out.push(self.digit(k)));
-        } else {
+        let point = self.point.max(0) as usize;
+        if point == 0 {
             out.push(b'0');
+        } else {
+            let whole = &self.digits[..point.min(self.digits.len())];
+            out.push_all(whole);
+            out.push_zeros(point - whole.len());
         }
         if prec > 0 {
             out.push(b'.');
-            (0..prec as i32).for_each(|k| out.push(self.digit(self.point + k)));
+            let zeros = ((-self.point).max(0) as usize).min(prec);
+            out.push_zeros(zeros);
+            let fraction = self.digits.get(point..).unwrap_or_default();
+            let fraction = &fraction[..fraction.len().min(prec - zeros)];
+            out.push_all(fraction);
+            out.push_zeros(prec - zeros - fraction.len());
+        }
+    }
+
+    /// Scientific where the exponent is small or reaches the threshold, fixed otherwise.
+    fn general(&self, out: &mut Sink, verb: u8, prec: usize, threshold: usize) {
+        let len = self.digits.len();
+        let exponent = self.point - 1;
+        if exponent < -4 || exponent >= threshold as i32 {
+            self.scientific(out, prec.min(len).saturating_sub(1), verb - b'g' + b'e');
+        } else {
+            let prec = if prec as i32 > self.point { len } else { prec };
+            self.fixed(out, (prec as i32 - self.point).max(0) as usize);
         }
     }
 }
 
-/// Whether `f` has one decimal digit more than its shortest form: only then it can lie half-way between two.
-fn may_be_tie(f: f64, shortest: &Decimal) -> bool {
-    let parts = Parts::new(f, false);
-    if parts.mantissa == 0 {
-        return false;
+/// Calls `then` with `prec` digits of `f` after the first.
+fn with_rounded<R>(f: f64, prec: usize, then: impl FnOnce(&Decimal) -> R) -> R {
+    if prec <= SHORT - NOTATION {
+        return then(&Decimal::rounded(&mut [0; SHORT], f, prec));
     }
-    let exponent = parts.exponent - 52 + parts.mantissa.trailing_zeros() as i32;
-    let fraction_digits = shortest.len as i32 - shortest.point;
-    if exponent < 0 { -exponent == fraction_digits + 1 } else { fraction_digits < 0 }
+    then(&Decimal::rounded(&mut [0; MAX_DIGITS + NOTATION], f, prec.min(MAX_DIGITS)))
 }
 
 /// Formats `f` into `dst` and returns the length; what exceeds `dst` is counted only.
@@ -189,10 +199,11 @@ fn finite(out: &mut Sink, f: f64, verb: u8, prec: i64, single: bool) {
         b'b' => binary(out, f, single),
         b'x' | b'X' => hexadecimal(out, f, verb, prec, single),
         b'e' | b'E' => match usize::try_from(prec) {
-            Ok(prec) => Decimal::new(f, single, Some(prec.min(MAX_DIGITS))).scientific(out, prec, verb),
+            Ok(prec) => with_rounded(f, prec, |decimal| decimal.scientific(out, prec, verb)),
             Err(_) => {
-                let shortest = Decimal::shortest(f, single);
-                shortest.scientific(out, shortest.len.saturating_sub(1), verb);
+                let mut text = [0; SHORT];
+                let shortest = Decimal::shortest(&mut text, f, single);
+                shortest.scientific(out, shortest.digits.len().saturating_sub(1), verb);
             }
         },
         b'f' => match usize::try_from(prec) {
@@ -203,41 +214,30 @@ fn finite(out: &mut Sink, f: f64, verb: u8, prec: i64, single: bool) {
                 out.push_zeros(prec - exact);
             }
             Err(_) => {
-                let shortest = Decimal::shortest(f, single);
-                shortest.fixed(out, (shortest.len as i32 - shortest.point).max(0) as usize);
+                let mut text = [0; SHORT];
+                let shortest = Decimal::shortest(&mut text, f, single);
+                shortest.fixed(out, (shortest.digits.len() as i32 - shortest.point).max(0) as usize);
             }
         },
-        b'g' | b'G' => general(out, f, verb, prec, single),
+        b'g' | b'G' => match usize::try_from(prec) {
+            Ok(prec) => {
+                let prec = prec.max(1);
+                with_rounded(f, prec - 1, |decimal| {
+                    let len = decimal.digits.len();
+                    let exact = prec > len && len as i32 >= decimal.point;
+                    decimal.general(out, verb, prec, if exact { len } else { prec });
+                });
+            }
+            Err(_) => {
+                let mut text = [0; SHORT];
+                let shortest = Decimal::shortest(&mut text, f, single);
+                shortest.general(out, verb, shortest.digits.len(), 6);
+            }
+        },
         _ => {
             out.push(b'%');
             out.push(verb);
         }
-    }
-}
-
-/// Scientific or fixed, as the exponent says.
-fn general(out: &mut Sink, f: f64, verb: u8, prec: i64, single: bool) {
-    let (decimal, prec, threshold) = match usize::try_from(prec) {
-        Ok(prec) => {
-            let prec = prec.max(1);
-            let decimal = Decimal::new(f, single, Some((prec - 1).min(MAX_DIGITS)));
-            let exact = prec > decimal.len && decimal.len as i32 >= decimal.point;
-            let threshold = if exact { decimal.len } else { prec };
-            (decimal, prec, threshold)
-        }
-        Err(_) => {
-            let decimal = Decimal::shortest(f, single);
-            let len = decimal.len;
-            (decimal, len, 6)
-        }
-    };
-    let exponent = decimal.point - 1;
-    if exponent < -4 || exponent >= threshold as i32 {
-        let prec = prec.min(decimal.len);
-        decimal.scientific(out, prec.saturating_sub(1), verb - b'g' + b'e');
-    } else {
-        let prec = if prec as i32 > decimal.point { decimal.len } else { prec };
-        decimal.fixed(out, (prec as i32 - decimal.point).max(0) as usize);
     }
 }
 
