@@ -1,6 +1,7 @@
-//! Natives of `math/big`: what takes more than linear time, on little-endian slices of 64-bit words.
+//! Natives of `math/big`, on little-endian slices of 64-bit words: what takes more than linear time, and
+//! what needs products of two words, which Rust has as integers of 128 bits.
 //!
-//! Operands come as byte views of words; results are written to buffers that the caller sized.
+//! Operands come as addresses or byte views of words; results are written to buffers that the caller sized.
 
 use num_bigint::BigUint;
 use num_integer::Integer;
@@ -31,8 +32,50 @@ fn text(ctx: *mut Context, bytes: &[u8]) -> HeapText {
     HeapText(p, len)
 }
 
+/// Writes `x * y` to `z`, and returns the word that follows.
+///
+/// # Safety
+/// Both are places of `n` words, and the same or apart.
+unsafe fn multiply_word(z: *mut u64, x: *const u64, n: usize, y: u64) -> u64 {
+    let mut carry = 0;
+    for k in 0..n {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let product = u128::from(*x.add(k)) * u128::from(y) + u128::from(carry);
+            *z.add(k) = product as u64;
+            carry = (product >> 64) as u64;
+        }
+    }
+    carry
+}
+
+/// Writes `x / y` to `q`, and returns the remainder.
+///
+/// # Safety
+/// Both are places of `n` words, and the same or apart.
+unsafe fn divide_word(q: *mut u64, x: *const u64, n: usize, y: u64) -> u64 {
+    let mut rest = 0;
+    for k in (0..n).rev() {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let dividend = u128::from(rest) << 64 | u128::from(*x.add(k));
+            *q.add(k) = (dividend / u128::from(y)) as u64;
+            rest = (dividend % u128::from(y)) as u64;
+        }
+    }
+    rest
+}
+
 pub const NATIVES: &[NativeEntry] = &[
     native!("math/big.multiply", |out: Bytes, a: Bytes, b: Bytes| -> i64 { put(out, &(value(a) * value(b))) }),
+    native!("math/big.multiplyWord", |z: *mut u64, x: *const u64, n: usize, y: u64| -> u64 {
+        // SAFETY: `nat` passes slices of `n` words.
+        unsafe { multiply_word(z, x, n, y) }
+    }),
+    native!("math/big.divideWord", |q: *mut u64, x: *const u64, n: usize, y: u64| -> u64 {
+        // SAFETY: likewise.
+        unsafe { divide_word(q, x, n, y) }
+    }),
     native!("math/big.divide", |q: Bytes, r: Bytes, a: Bytes, b: Bytes| -> (i64, i64) {
         let (quotient, remainder) = value(a).div_rem(&value(b));
         (put(q, &quotient), put(r, &remainder))
@@ -50,3 +93,21 @@ pub const NATIVES: &[NativeEntry] = &[
         }
     }),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn division_by_a_word_undoes_multiplication() {
+        let x = [u64::MAX, 1, 1 << 63];
+        let mut words = [0; 4];
+        let factor = 0xfedc_ba98_7654_3210;
+        // SAFETY: both have the words that are told.
+        words[3] = unsafe { multiply_word(words.as_mut_ptr(), x.as_ptr(), 3, factor) };
+        let p = words.as_mut_ptr();
+        // SAFETY: as above.
+        let rest = unsafe { divide_word(p, p, 4, factor) };
+        assert_eq!((words, rest), ([x[0], x[1], x[2], 0], 0));
+    }
+}

@@ -11,12 +11,14 @@ mod bignum;
 mod bytealg;
 mod digest;
 mod float;
+mod json;
 mod maths;
 mod process;
 mod random;
 mod reflect;
 mod regex;
 mod signals;
+mod sink;
 mod sorting;
 mod spawn;
 mod system_call;
@@ -63,6 +65,7 @@ pub fn natives() -> &'static [NativeEntry] {
             bytealg::NATIVES,
             digest::NATIVES,
             float::NATIVES,
+            json::NATIVES,
             maths::NATIVES,
             process::NATIVES,
             random::NATIVES,

@@ -244,21 +244,34 @@ func isSpace(r rune) bool {
 func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	start := 0
 	for start < len(data) {
-		r, width := utf8.DecodeRune(data[start:])
-		if !isSpace(r) {
+		space, width := spaceAt(data, start)
+		if !space {
 			break
 		}
 		start += width
 	}
 	for i := start; i < len(data); {
-		r, width := utf8.DecodeRune(data[i:])
-		i += width
-		if isSpace(r) {
-			return i, data[start : i-width], nil
+		if c := data[i]; c > ' ' && c < utf8.RuneSelf {
+			i++
+			continue
 		}
+		space, width := spaceAt(data, i)
+		if space {
+			return i + width, data[start:i], nil
+		}
+		i += width
 	}
 	if atEOF && len(data) > start {
 		return len(data), data[start:], nil
 	}
 	return start, nil, nil
+}
+
+// spaceAt tells whether the rune at i is space, and how many bytes it has.
+func spaceAt(data []byte, i int) (space bool, width int) {
+	if c := data[i]; c < utf8.RuneSelf {
+		return isSpace(rune(c)), 1
+	}
+	r, width := utf8.DecodeRune(data[i:])
+	return isSpace(r), width
 }

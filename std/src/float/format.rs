@@ -3,58 +3,25 @@
 //! The fewest digits that identify a number come from `zmij`, correctly rounded ones from `core::fmt` (ties to
 //! even in both).
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
+
+use crate::sink::Sink;
 
 /// Fractional and significant digits beyond this many are zeros for every f64.
 const MAX_DIGITS: usize = 1100;
 
-/// A bounded place for text that counts what does not fit.
-struct Sink<'a> {
-    dst: &'a mut [u8],
-    len: usize,
-}
-
-impl Sink<'_> {
-    fn push(&mut self, c: u8) {
-        if let Some(place) = self.dst.get_mut(self.len) {
-            *place = c;
-        }
-        self.len += 1;
+/// Writes an exponent: a sign and at least two digits.
+fn push_exponent(out: &mut Sink, exponent: i32) {
+    out.push(if exponent < 0 { b'-' } else { b'+' });
+    let e = exponent.unsigned_abs();
+    if e >= 1000 {
+        out.push(b'0' + (e / 1000) as u8);
     }
-
-    fn push_all(&mut self, text: &[u8]) {
-        if let Some(place) = self.dst.get_mut(self.len..self.len + text.len()) {
-            place.copy_from_slice(text);
-            self.len += text.len();
-        } else {
-            text.iter().for_each(|&c| self.push(c));
-        }
+    if e >= 100 {
+        out.push(b'0' + (e / 100 % 10) as u8);
     }
-
-    fn push_zeros(&mut self, n: usize) {
-        (0..n).for_each(|_| self.push(b'0'));
-    }
-
-    /// Writes an exponent: a sign and at least two digits.
-    fn push_exponent(&mut self, exponent: i32) {
-        self.push(if exponent < 0 { b'-' } else { b'+' });
-        let e = exponent.unsigned_abs();
-        if e >= 1000 {
-            self.push(b'0' + (e / 1000) as u8);
-        }
-        if e >= 100 {
-            self.push(b'0' + (e / 100 % 10) as u8);
-        }
-        self.push(b'0' + (e / 10 % 10) as u8);
-        self.push(b'0' + (e % 10) as u8);
-    }
-}
-
-impl fmt::Write for Sink<'_> {
-    fn write_str(&mut self, s: &str) -> fmt::Result {
-        self.push_all(s.as_bytes());
-        Ok(())
-    }
+    out.push(b'0' + (e / 10 % 10) as u8);
+    out.push(b'0' + (e % 10) as u8);
 }
 
 /// Significant digits without trailing zeros: 0.d1d2d3... times ten to the `point`.
@@ -103,10 +70,10 @@ impl<'a> Decimal<'a> {
 
     /// `prec` digits after the first.
     fn rounded(text: &'a mut [u8], f: f64, prec: usize) -> Decimal<'a> {
-        let mut sink = Sink { dst: text, len: 0 };
+        let mut sink = Sink::new(text);
         let written = write!(sink, "{f:.prec$e}");
         debug_assert!(written.is_ok(), "a sink takes everything");
-        let len = sink.len;
+        let len = sink.len();
         Decimal::read(&mut text[..len])
     }
 
@@ -131,7 +98,7 @@ impl<'a> Decimal<'a> {
             (1..=prec as i32).for_each(|k| out.push(self.digit(k)));
         }
         out.push(e);
-        out.push_exponent(if self.digits.is_empty() { 0 } else { self.point - 1 });
+        push_exponent(out, if self.digits.is_empty() { 0 } else { self.point - 1 });
     }
 
     /// ddd.ddd
@@ -178,7 +145,7 @@ fn with_rounded<R>(f: f64, prec: usize, then: impl FnOnce(&Decimal) -> R) -> R {
 
 /// Formats `f` into `dst` and returns the length; what exceeds `dst` is counted only.
 pub fn float(dst: &mut [u8], f: f64, verb: u8, prec: i64, single: bool) -> usize {
-    let mut out = Sink { dst, len: 0 };
+    let mut out = Sink::new(dst);
     let f = if single { f64::from(f as f32) } else { f };
     if f.is_nan() {
         out.push_all(b"NaN");
@@ -187,7 +154,7 @@ pub fn float(dst: &mut [u8], f: f64, verb: u8, prec: i64, single: bool) -> usize
     } else {
         finite(&mut out, f, verb, prec, single);
     }
-    out.len
+    out.len()
 }
 
 fn finite(out: &mut Sink, f: f64, verb: u8, prec: i64, single: bool) {
@@ -313,7 +280,7 @@ fn hexadecimal(out: &mut Sink, f: f64, verb: u8, prec: i64, single: bool) {
         }
     }
     out.push(if verb == b'x' { b'p' } else { b'P' });
-    out.push_exponent(exponent);
+    push_exponent(out, exponent);
 }
 
 #[cfg(test)]

@@ -8,8 +8,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
+	"unsafe"
 )
 
 // Unmarshaler is what can take itself from JSON; it must copy what it keeps.
@@ -75,10 +74,10 @@ func (e *InvalidUnmarshalError) Error() string {
 
 // Unmarshal decodes data to what v points to.
 func Unmarshal(data []byte, v any) error {
-	if err := checkValid(data); err != nil {
+	if err := checkValid(view(data)); err != nil {
 		return err
 	}
-	d := decoder{scanner: scanner{data: data}}
+	d := decoder{scanner: scanner{data: view(data)}}
 	return d.run(v)
 }
 
@@ -192,7 +191,7 @@ func isPlain(t reflect.Type) bool {
 // plain is a hint.
 func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 	if !v.IsValid() || d.stopped {
-		return d.value(i, 0)
+		return skip(d.data, i)
 	}
 	end := 0
 	c := d.data[i]
@@ -203,20 +202,21 @@ func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 		u, tu, pv = indirect(v, c == 'n')
 	}
 	if u != nil {
-		end = d.value(i, 0)
-		if err := u.UnmarshalJSON(d.data[i:end]); err != nil {
+		end = skip(d.data, i)
+		if err := u.UnmarshalJSON(unsafe.Slice(unsafe.StringData(d.data), len(d.data))[i:end]); err != nil {
 			d.stop(err)
 		}
 		return end
 	}
 	if tu != nil {
-		end = d.value(i, 0)
+		end = skip(d.data, i)
 		if c != '"' {
 			e := d.mismatch(kindOf(c), reflect.TypeOf(tu).Elem(), d.mark(i, end))
 			e.Err = errNoString
 			return end
 		}
-		if err := tu.UnmarshalText([]byte(unquote(d.data[i:end]))); err != nil {
+		s, _ := name(d.data, i)
+		if err := tu.UnmarshalText([]byte(s)); err != nil {
 			d.stop(err)
 		}
 		return end
@@ -227,8 +227,9 @@ func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 	case '[':
 		return d.decodeArray(i, pv)
 	case '"':
-		end = d.string(i)
-		d.decodeString(unquote(d.data[i:end]), pv, end)
+		var s string
+		s, end = text(d.data, i)
+		d.decodeString(s, pv, end)
 	case 'n':
 		end = i + 4
 		switch pv.Kind() {
@@ -236,11 +237,11 @@ func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 			pv.SetZero()
 		}
 	case 't', 'f':
-		end = d.value(i, 0)
+		end = skip(d.data, i)
 		d.decodeBool(c == 't', pv, end)
 	default:
 		end = d.number(i)
-		d.decodeNumber(string(d.data[i:end]), pv, end)
+		d.decodeNumber(d.data[i:end], pv, end)
 	}
 	return end
 }
@@ -310,11 +311,12 @@ func (d *decoder) decodeString(s string, v reflect.Value, end int) {
 	d.mismatch("string", v.Type(), end)
 }
 
+// decodeNumber stores a number whose text shares memory with the data.
 func (d *decoder) decodeNumber(s string, v reflect.Value, end int) {
 	switch {
 	case v.CanInt():
-		n, err := strconv.ParseInt(s, 10, 64)
-		if err != nil || v.OverflowInt(n) {
+		n, ok := parseInt(s)
+		if !ok || v.OverflowInt(n) {
 			d.mismatch("number "+s, v.Type(), end)
 			return
 		}
@@ -334,7 +336,7 @@ func (d *decoder) decodeNumber(s string, v reflect.Value, end int) {
 		}
 		v.SetFloat(f)
 	case v.Kind() == reflect.String && v.Type() == numberType:
-		v.SetString(s)
+		v.SetString(strings.Clone(s))
 	case v.Kind() == reflect.Interface && v.NumMethod() == 0:
 		v.Set(reflect.ValueOf(d.numberValue(s, end)))
 	default:
@@ -342,10 +344,33 @@ func (d *decoder) decodeNumber(s string, v reflect.Value, end int) {
 	}
 }
 
+// parseInt returns the value of a number's text, if that is an integer.
+func parseInt(s string) (int64, bool) {
+	if len(s) > 18 {
+		n, err := strconv.ParseInt(s, 10, 64)
+		return n, err == nil
+	}
+	digits := s
+	if s[0] == '-' {
+		digits = s[1:]
+	}
+	n := int64(0)
+	for i := 0; i < len(digits); i++ {
+		if !isDigit(digits[i]) {
+			return 0, false
+		}
+		n = n*10 + int64(digits[i]-'0')
+	}
+	if s[0] == '-' {
+		n = -n
+	}
+	return n, true
+}
+
 // numberValue returns a number for an empty interface.
 func (d *decoder) numberValue(s string, end int) any {
 	if d.useNumber {
-		return Number(s)
+		return Number(strings.Clone(s))
 	}
 	f, err := strconv.ParseFloat(s, 64)
 	if err != nil {
@@ -393,7 +418,7 @@ func (d *decoder) decodeArray(i int, v reflect.Value) int {
 		fallthrough
 	default:
 		d.mismatch("array", v.Type(), i+1)
-		return d.value(i, 0)
+		return skip(d.data, i)
 	case reflect.Array, reflect.Slice:
 	}
 	isSlice := v.Kind() == reflect.Slice
@@ -449,13 +474,13 @@ func (d *decoder) decodeObject(i int, v reflect.Value) int {
 			return end
 		}
 		d.mismatch("object", t, i+1)
-		return d.value(i, 0)
+		return skip(d.data, i)
 	case reflect.Map:
 		k := t.Key()
 		basic := k.Kind() == reflect.String || k.Kind() >= reflect.Bool && k.Kind() <= reflect.Float64
 		if !basic && !reflect.PointerTo(k).Implements(textUnmarshalerType) {
 			d.mismatch("object", t, i+1)
-			return d.value(i, 0)
+			return skip(d.data, i)
 		}
 		if v.IsNil() {
 			v.Set(reflect.MakeMap(t))
@@ -463,18 +488,24 @@ func (d *decoder) decodeObject(i int, v reflect.Value) int {
 	case reflect.Struct:
 	default:
 		d.mismatch("object", t, i+1)
-		return d.value(i, 0)
+		return skip(d.data, i)
 	}
+	isMap := v.Kind() == reflect.Map
 	i = d.space(i + 1)
 	for d.data[i] != '}' {
-		end := d.string(i)
-		name := unquote(d.data[i:end])
-		d.push(name)
-		i = d.space(d.space(end) + 1)
-		if v.Kind() == reflect.Map {
-			i = d.decodeEntry(i, end, name, v, t)
+		var key string
+		var end int
+		if isMap {
+			key, end = text(d.data, i)
 		} else {
-			i = d.decodeField(i, name, v, t)
+			key, end = name(d.data, i)
+		}
+		d.push(key)
+		i = d.space(d.space(end) + 1)
+		if isMap {
+			i = d.decodeEntry(i, end, key, v, t)
+		} else {
+			i = d.decodeField(i, key, v, t)
 		}
 		d.pop()
 		if i = d.space(i); d.data[i] == ',' {
@@ -536,14 +567,14 @@ func (d *decoder) decodeField(i int, name string, v reflect.Value, t reflect.Typ
 		if d.noUnknown {
 			d.save(fmt.Errorf("json: unknown field %q", name))
 		}
-		return d.value(i, 0)
+		return skip(d.data, i)
 	}
 	fv := v
 	for _, k := range f.index {
 		if fv.Kind() == reflect.Pointer {
 			if fv.IsNil() {
 				if !fv.CanSet() {
-					end := d.value(i, 0)
+					end := skip(d.data, i)
 					d.mismatch(kindOf(d.data[i]), t, d.mark(i, end)).Err = errEmbedded
 					return end
 				}
@@ -564,7 +595,7 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 	if d.data[i] == 'n' {
 		return d.decode(i, v, false)
 	}
-	end := d.value(i, 0)
+	end := skip(d.data, i)
 	t := v.Type()
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -573,7 +604,7 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 		d.mismatch(kindOf(d.data[i]), t, d.mark(i, end))
 		return end
 	}
-	inner := unquote(d.data[i:end])
+	inner, _ := text(d.data, i)
 	want := byte('0')
 	switch t.Kind() {
 	case reflect.Bool:
@@ -590,7 +621,7 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 	}
 	fits := inner == "null" || want == 't' && (inner == "true" || inner == "false") || want == '"' && have == '"' ||
 		want == '0' && validNumber(inner)
-	if !fits || checkValid([]byte(inner)) != nil {
+	if !fits || !isValid(inner) {
 		switch {
 		case want == '0' && t != numberType:
 			d.mismatch("number "+inner, t, end)
@@ -598,7 +629,7 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 				v.Set(reflect.New(v.Type().Elem()))
 			}
 		case want == '"':
-			s := scanner{data: []byte(inner)}
+			s := scanner{data: inner}
 			if have == '"' {
 				s.string(0)
 			} else {
@@ -606,12 +637,12 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 			}
 			d.mismatch("string", t, end).Err = s.err
 		default:
-			e := d.mismatch("string "+string(d.data[i:end]), t, end)
+			e := d.mismatch("string "+d.data[i:end], t, end)
 			e.Err = strconv.ErrSyntax
 		}
 		return end
 	}
-	sub := decoder{scanner: scanner{data: []byte(inner)}, path: d.path, root: d.root, base: d.base}
+	sub := decoder{scanner: scanner{data: inner}, path: d.path, root: d.root, base: d.base}
 	sub.decode(0, v, false)
 	if sub.saved != nil {
 		if e, ok := errors.AsType[*UnmarshalTypeError](sub.saved); ok {
@@ -629,10 +660,9 @@ func (d *decoder) anyValue(i int) (any, int) {
 		m := map[string]any{}
 		i = d.space(i + 1)
 		for d.data[i] != '}' {
-			end := d.string(i)
-			name := unquote(d.data[i:end])
-			d.push(name)
-			m[name], i = d.anyValue(d.space(d.space(end) + 1))
+			key, end := text(d.data, i)
+			d.push(key)
+			m[key], i = d.anyValue(d.space(d.space(end) + 1))
 			d.pop()
 			if i = d.space(i); d.data[i] == ',' {
 				i = d.space(i + 1)
@@ -655,8 +685,8 @@ func (d *decoder) anyValue(i int) (any, int) {
 		}
 		return list, i + 1
 	case '"':
-		end := d.string(i)
-		return unquote(d.data[i:end]), end
+		s, end := text(d.data, i)
+		return s, end
 	case 'n':
 		return nil, i + 4
 	case 't':
@@ -665,74 +695,5 @@ func (d *decoder) anyValue(i int) (any, int) {
 		return false, i + 5
 	}
 	end := d.number(i)
-	return d.numberValue(string(d.data[i:end]), end), end
-}
-
-// unquote returns the text of a valid string; invalid UTF-8 and lone surrogates are replaced.
-func unquote(s []byte) string {
-	s = s[1 : len(s)-1]
-	plain := true
-	for _, c := range s {
-		if c == '\\' || c >= utf8.RuneSelf {
-			plain = false
-			break
-		}
-	}
-	if plain {
-		return string(s)
-	}
-	b := make([]byte, 0, len(s)+8)
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c == '\\' {
-			switch c = s[i+1]; c {
-			case 'b':
-				b = append(b, '\b')
-			case 'f':
-				b = append(b, '\f')
-			case 'n':
-				b = append(b, '\n')
-			case 'r':
-				b = append(b, '\r')
-			case 't':
-				b = append(b, '\t')
-			case 'u':
-				r := hex4(s[i+2:])
-				i += 6
-				if utf16.IsSurrogate(r) {
-					pair := rune(utf8.RuneError)
-					if i+6 <= len(s) && s[i] == '\\' && s[i+1] == 'u' {
-						pair = utf16.DecodeRune(r, hex4(s[i+2:]))
-					}
-					if r = pair; r != utf8.RuneError {
-						i += 6
-					}
-				}
-				b = utf8.AppendRune(b, r)
-				continue
-			default:
-				b = append(b, c)
-			}
-			i += 2
-			continue
-		}
-		if c < utf8.RuneSelf {
-			b = append(b, c)
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(s[i:])
-		b = utf8.AppendRune(b, r)
-		i += n
-	}
-	return string(b)
-}
-
-func hex4(s []byte) rune {
-	var r rune
-	for _, c := range s[:4] {
-		x, _ := hexDigit(c)
-		r = r<<4 | x
-	}
-	return r
+	return d.numberValue(d.data[i:end], end), end
 }

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Marshaler is what can turn itself into JSON.
@@ -92,8 +91,7 @@ func Marshal(v any) ([]byte, error) { return marshal(v, true) }
 
 func marshal(v any, escapeHTML bool) ([]byte, error) {
 	e := &encoder{buf: make([]byte, 0, 64), html: escapeHTML}
-	rv := reflect.ValueOf(v)
-	if !e.encode(rv, e.methods(rv), false) {
+	if !e.any(v) {
 		return nil, e.err
 	}
 	return e.buf, nil
@@ -128,7 +126,7 @@ const (
 )
 
 func methodsOf(t reflect.Type) (m methodSet) {
-	if t.Kind() == reflect.Interface {
+	if t.Kind() == reflect.Interface || isPlain(t) {
 		return 0
 	}
 	if t.Implements(marshalerType) {
@@ -185,7 +183,7 @@ func (e *encoder) encode(v reflect.Value, m methodSet, quoted bool) bool {
 			return ok
 		}
 	}
-	switch k := t.Kind(); k {
+	switch t.Kind() {
 	case reflect.Bool:
 		e.quote(quoted)
 		e.buf = strconv.AppendBool(e.buf, v.Bool())
@@ -205,6 +203,9 @@ func (e *encoder) encode(v reflect.Value, m methodSet, quoted bool) bool {
 	case reflect.Interface:
 		if v.IsNil() {
 			return e.text("null")
+		}
+		if v.CanInterface() {
+			return e.any(v.Interface())
 		}
 		return e.encode(v.Elem(), e.methods(v.Elem()), false)
 	case reflect.Pointer:
@@ -272,7 +273,7 @@ func (e *encoder) marshaler(v reflect.Value) bool {
 	}
 	b, err := m.MarshalJSON()
 	if err == nil {
-		err = checkValid(b)
+		err = checkValid(view(b))
 	}
 	if err != nil {
 		return e.fail(&MarshalerError{receiver(v), err, "MarshalJSON"})
@@ -353,7 +354,7 @@ func validNumber(n string) bool {
 	if n == "" || n[0] != '-' && !isDigit(n[0]) {
 		return false
 	}
-	s := scanner{data: []byte(n)}
+	s := scanner{data: n}
 	return s.number(0) == len(n) && s.err == nil
 }
 
@@ -524,56 +525,29 @@ func (e *encoder) key(v reflect.Value) (string, bool) {
 	return "", e.fail(&UnsupportedValueError{Str: text})
 }
 
-const hexDigits = "0123456789abcdef"
+// Natives that write to dst what fits, and return how long it all is.
 
-// appendString appends s between quotes; invalid UTF-8 is replaced.
+// quote writes s between quotes; invalid UTF-8 is replaced.
+func quote(dst []byte, s string, html bool) int
+
+// compact writes valid JSON without space.
+func compact(dst []byte, src string, html bool) int
+
+// indent writes valid JSON with a line for each element and member.
+func indent(dst []byte, src, prefix, indent string) int
+
+// appendString appends s between quotes.
 func appendString(dst []byte, s string, html bool) []byte {
-	dst = append(dst, '"')
-	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if c >= ' ' && c != '"' && c != '\\' && (!html || c != '<' && c != '>' && c != '&') {
-				i++
-				continue
-			}
-			dst = append(dst, s[start:i]...)
-			switch c {
-			case '\\', '"':
-				dst = append(dst, '\\', c)
-			case '\b':
-				dst = append(dst, `\b`...)
-			case '\f':
-				dst = append(dst, `\f`...)
-			case '\n':
-				dst = append(dst, `\n`...)
-			case '\r':
-				dst = append(dst, `\r`...)
-			case '\t':
-				dst = append(dst, `\t`...)
-			default:
-				dst = append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
-			}
-			i++
-			start = i
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 {
-			dst = append(dst, s[start:i]...)
-			dst = append(dst, "\uFFFD"...)
-			start = i + 1
-		} else if r == '\u2028' || r == '\u2029' {
-			dst = append(dst, s[start:i]...)
-			dst = append(dst, `\u202`...)
-			dst = append(dst, hexDigits[r&15])
-			start = i + n
-		}
-		i += n
+	dst = slices.Grow(dst, len(s)+2)
+	n := quote(dst[len(dst):cap(dst)], s, html)
+	if n > cap(dst)-len(dst) {
+		dst = slices.Grow(dst, n)
+		quote(dst[len(dst):cap(dst)], s, html)
 	}
-	dst = append(dst, s[start:]...)
-	return append(dst, '"')
+	return dst[:len(dst)+n]
 }
+
+const hexDigits = "0123456789abcdef"
 
 // HTMLEscape appends JSON with <, >, &, U+2028 and U+2029 in strings escaped.
 func HTMLEscape(dst *bytes.Buffer, src []byte) { dst.Write(appendHTML(nil, src)) }
@@ -596,37 +570,18 @@ func appendHTML(dst, src []byte) []byte {
 
 // appendCompact appends valid JSON without space.
 func appendCompact(dst, src []byte, html bool) []byte {
-	start := len(dst)
-	inString := false
-	for i := 0; i < len(src); i++ {
-		c := src[i]
-		if inString {
-			dst = append(dst, c)
-			if c == '\\' {
-				i++
-				dst = append(dst, src[i])
-			} else if c == '"' {
-				inString = false
-			}
-			continue
-		}
-		switch c {
-		case ' ', '\t', '\r', '\n':
-			continue
-		case '"':
-			inString = true
-		}
-		dst = append(dst, c)
+	dst = slices.Grow(dst, len(src))
+	n := compact(dst[len(dst):cap(dst)], view(src), html)
+	if n > cap(dst)-len(dst) {
+		dst = slices.Grow(dst, n)
+		compact(dst[len(dst):cap(dst)], view(src), html)
 	}
-	if html {
-		return append(dst[:start], appendHTML(nil, dst[start:])...)
-	}
-	return dst
+	return dst[:len(dst)+n]
 }
 
 // Compact appends src to dst without space.
 func Compact(dst *bytes.Buffer, src []byte) error {
-	if err := checkValid(src); err != nil {
+	if err := checkValid(view(src)); err != nil {
 		return err
 	}
 	dst.Write(appendCompact(nil, src, false))
@@ -643,55 +598,15 @@ func Indent(dst *bytes.Buffer, src []byte, prefix, indent string) error {
 	return nil
 }
 
-func appendIndent(dst, src []byte, prefix, indent string) ([]byte, error) {
-	if err := checkValid(src); err != nil {
+func appendIndent(dst, src []byte, prefix, space string) ([]byte, error) {
+	if err := checkValid(view(src)); err != nil {
 		return nil, err
 	}
-	depth := 0
-	newline := func() {
-		dst = append(append(dst, '\n'), prefix...)
-		for range depth {
-			dst = append(dst, indent...)
-		}
+	dst = slices.Grow(dst, 2*len(src))
+	n := indent(dst[len(dst):cap(dst)], view(src), prefix, space)
+	if n > cap(dst)-len(dst) {
+		dst = slices.Grow(dst, n)
+		indent(dst[len(dst):cap(dst)], view(src), prefix, space)
 	}
-	end := len(bytes.TrimRight(src, " \t\r\n"))
-	tail := src[end:]
-	src = src[:end]
-	opened := false
-	for i := 0; i < len(src); i++ {
-		c := src[i]
-		if c == ' ' || c == '\t' || c == '\r' || c == '\n' {
-			continue
-		}
-		if opened && c != ']' && c != '}' {
-			depth++
-			newline()
-		}
-		switch c {
-		case '{', '[':
-			dst = append(dst, c)
-			opened = true
-			continue
-		case '}', ']':
-			if !opened {
-				depth--
-				newline()
-			}
-			dst = append(dst, c)
-		case ',':
-			dst = append(dst, c)
-			newline()
-		case ':':
-			dst = append(dst, ':', ' ')
-		case '"':
-			s := scanner{data: src}
-			end := s.string(i)
-			dst = append(dst, src[i:end]...)
-			i = end - 1
-		default:
-			dst = append(dst, c)
-		}
-		opened = false
-	}
-	return append(dst, tail...), nil
+	return dst[:len(dst)+n], nil
 }

@@ -4,7 +4,26 @@ import (
 	"fmt"
 	"strconv"
 	"unicode/utf8"
+	"unsafe"
 )
+
+// Natives over JSON text. Those that take a position want valid text.
+
+// isValid tells whether data is one value.
+func isValid(data string) bool
+
+// skip returns the end of the value at i.
+func skip(data string, i int) int
+
+// text returns the text of the string at i, and the position after it; invalid UTF-8 and lone surrogates are
+// replaced.
+func text(data string, i int) (s string, end int)
+
+// name is text that may share memory with data.
+func name(data string, i int) (s string, end int)
+
+// view returns b as a string, for as long as b does not change.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // SyntaxError says what is wrong with JSON text, and after how many bytes.
 type SyntaxError struct {
@@ -19,17 +38,20 @@ const unexpectedEnd = "unexpected end of JSON input"
 // maxDepth is the deepest nesting allowed.
 const maxDepth = 10000
 
-// scanner finds where values end. Each method takes the position where it begins and returns that after it.
+// scanner finds where values end, and what is wrong with them. Each method takes the position where it begins and returns that after it.
 type scanner struct {
-	data []byte
+	data string
 	err  *SyntaxError
 }
 
 // Valid tells whether data is one JSON value.
-func Valid(data []byte) bool { return checkValid(data) == nil }
+func Valid(data []byte) bool { return isValid(view(data)) }
 
 // checkValid returns what is wrong with data as one JSON value.
-func checkValid(data []byte) error {
+func checkValid(data string) error {
+	if isValid(data) {
+		return nil
+	}
 	s := scanner{data: data}
 	i := s.value(s.space(0), 0)
 	if s.err == nil {
@@ -51,8 +73,8 @@ func (s *scanner) space(i int) int {
 }
 
 // quoteChar shows the character at the beginning of b.
-func quoteChar(b []byte) string {
-	r, n := utf8.DecodeRune(b)
+func quoteChar(b string) string {
+	r, n := utf8.DecodeRuneInString(b)
 	switch {
 	case r == '\'':
 		return `'\''`
@@ -165,7 +187,7 @@ func (s *scanner) literal(i int, want string) int {
 			return s.end(i + k)
 		}
 		if s.data[i+k] != want[k] {
-			return s.fail(i+k, " in literal "+want+" (expecting "+quoteChar([]byte{want[k]})+")")
+			return s.fail(i+k, " in literal "+want+" (expecting "+quoteChar(want[k:k+1])+")")
 		}
 	}
 	return i + len(want)
@@ -262,8 +284,7 @@ func (s *scanner) escape(i int) int {
 }
 
 func (s *scanner) badEscape(i, n int) int {
-	text := string(s.data[i : i+n])
-	s.err = &SyntaxError{fmt.Sprintf("invalid escape sequence `%s` in string", text), int64(i + n)}
+	s.err = &SyntaxError{fmt.Sprintf("invalid escape sequence `%s` in string", s.data[i:i+n]), int64(i + n)}
 	if n == 2 {
 		s.err.Offset = int64(i + 2)
 	} else {

@@ -56,7 +56,7 @@ func (dec *Decoder) fill() bool {
 // peek returns the next character that is no space.
 func (dec *Decoder) peek() (byte, error) {
 	for {
-		s := scanner{data: dec.buf}
+		s := scanner{data: view(dec.buf)}
 		dec.at = s.space(dec.at)
 		if dec.at < len(dec.buf) {
 			return dec.buf[dec.at], nil
@@ -73,7 +73,7 @@ func (dec *Decoder) readValue() (int, error) {
 		return 0, err
 	}
 	for {
-		s := scanner{data: dec.buf}
+		s := scanner{data: view(dec.buf)}
 		end := s.value(dec.at, 0)
 		atEnd := s.err != nil && s.err.msg == unexpectedEnd
 		if s.err != nil && !atEnd {
@@ -111,7 +111,7 @@ func (dec *Decoder) Decode(v any) error {
 		return err
 	}
 	d := decoder{
-		scanner:   scanner{data: dec.buf[dec.at:end]},
+		scanner:   scanner{data: view(dec.buf[dec.at:end])},
 		base:      dec.base + int64(dec.at),
 		useNumber: dec.useNumber,
 		noUnknown: dec.noUnknown,
@@ -202,7 +202,7 @@ func (dec *Decoder) afterValue() {
 }
 
 func (dec *Decoder) unexpected(where string) error {
-	err := &SyntaxError{"invalid character " + quoteChar(dec.buf[dec.at:]) + where, dec.InputOffset() + 1}
+	err := &SyntaxError{"invalid character " + quoteChar(view(dec.buf[dec.at:])) + where, dec.InputOffset() + 1}
 	dec.err = err
 	return err
 }

@@ -24,6 +24,12 @@ func divisor(out, a, b []byte) int
 func digits(a []byte, base uint32) string
 func parse(out []byte, digits string, base uint32) int
 
+// multiplyWord writes x times y to z, which may be x, and returns the word that follows.
+func multiplyWord(z, x *Word, n int, y Word) Word
+
+// divideWord writes the quotient of x and y to q, and returns the remainder.
+func divideWord(q, x *Word, n int, y Word) Word
+
 // view returns the bytes of x.
 func view(x nat) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(x))), len(x)*8)
@@ -144,14 +150,7 @@ func (z nat) mul(x, y nat) nat {
 
 func (z nat) mulWord(x nat, y Word) nat {
 	z = z.room(len(x) + 1)
-	var carry uint
-	for i, a := range x {
-		hi, lo := bits.Mul(uint(a), uint(y))
-		var c uint
-		lo, c = bits.Add(lo, carry, 0)
-		z[i], carry = Word(lo), hi+c
-	}
-	z[len(x)] = Word(carry)
+	z[len(x)] = multiplyWord(unsafe.SliceData(z), unsafe.SliceData(x), len(x), y)
 	return z.norm()
 }
 
@@ -165,13 +164,8 @@ func div(x, y nat) (q, r nat) {
 	}
 	if len(y) == 1 {
 		q = make(nat, len(x))
-		var rest uint
-		for i := len(x) - 1; i >= 0; i-- {
-			var d uint
-			d, rest = bits.Div(rest, uint(x[i]), uint(y[0]))
-			q[i] = Word(d)
-		}
-		return q.norm(), nat(nil).setWord(Word(rest))
+		rest := divideWord(unsafe.SliceData(q), unsafe.SliceData(x), len(x), y[0])
+		return q.norm(), nat(nil).setWord(rest)
 	}
 	q, r = make(nat, len(x)-len(y)+1), make(nat, len(y))
 	n, m := divide(view(q), view(r), view(x), view(y))
