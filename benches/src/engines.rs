@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::library::FOLDER;
 use crate::programs::Program;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -119,6 +120,11 @@ impl Workshop {
         self.root.join("../examples").join(format!("{name}.go"))
     }
 
+    /// The source of a program of `library/` or `examples/`.
+    fn source(&self, name: &str) -> PathBuf {
+        if name.starts_with(FOLDER) { self.root.join(name).with_extension("go") } else { self.example(name) }
+    }
+
     /// Whether `engine` can run `program` here.
     pub fn can_run(&self, engine: Engine, program: &Program) -> bool {
         self.versions.contains_key(&engine) && (engine.peer_extension().is_none() || program.has_peers)
@@ -127,7 +133,7 @@ impl Workshop {
     /// The command that runs the program called `name` with `args`, which are its
     /// size; compiles it first where the engine wants that.
     pub fn command(&mut self, engine: Engine, name: &str, args: &[String]) -> Result<Command, String> {
-        let source = self.example(name);
+        let source = self.source(name);
         let mut command = match engine {
             Engine::Go | Engine::VoAot => Command::new(self.executable(engine, name)?),
             Engine::VoVm => self.vo_run("--tier=vm", &source),
@@ -170,8 +176,8 @@ impl Workshop {
 
     fn build(&self, engine: Engine, name: &str) -> Result<PathBuf, String> {
         let kind = if engine.is_vo() { "vo" } else { "go" };
-        let executable = self.scratch.path().join(format!("{name}.{kind}"));
-        let mut command = self.build_command(engine, &self.example(name), &executable);
+        let executable = self.scratch.path().join(format!("{}.{kind}", name.replace('/', "-")));
+        let mut command = self.build_command(engine, &self.source(name), &executable);
         let output = command.output().map_err(|e| e.to_string())?;
         if output.status.success() {
             return Ok(executable);

@@ -6,6 +6,7 @@
 mod chart;
 mod compile;
 mod engines;
+mod library;
 mod measure;
 mod programs;
 mod publication;
@@ -30,6 +31,9 @@ struct Options {
     /// Only these programs, separated by commas.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
+    /// Only the programs of `library/`, which measure the standard library.
+    #[arg(long)]
+    library: bool,
     /// How often each is run.
     #[arg(long)]
     runs: Option<usize>,
@@ -51,8 +55,34 @@ fn main() -> Outcome<()> {
         None => build_vo()?,
     };
     let mut workshop = Workshop::open(vo)?;
+    if options.library {
+        return write_library(&mut workshop, &options);
+    }
     let results = run(&mut workshop, &selected, &options)?;
-    write_results(&results, &workshop, &options)
+    write_results(&results, &workshop, &options)?;
+    if is_whole(&options) { write_library(&mut workshop, &options) } else { Ok(()) }
+}
+
+/// Whether the run measures everything at full size, for the usual folder.
+fn is_whole(options: &Options) -> bool {
+    options.out.is_none() && options.only.is_empty() && !options.quick
+}
+
+/// Measures the standard library, and writes its section of the README.
+fn write_library(workshop: &mut Workshop, options: &Options) -> Outcome<()> {
+    let runs = options.runs.unwrap_or(if options.quick { 3 } else { 5 }).max(1);
+    let rows = library::library(workshop, runs);
+    let markdown = library::markdown(&rows, runs);
+    println!("{markdown}");
+    if is_whole(options) { write_section("library", &markdown) } else { Ok(()) }
+}
+
+/// Replaces a section of the README.
+fn write_section(name: &str, markdown: &str) -> Outcome<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = splice(&std::fs::read_to_string(&path)?, name, markdown)
+        .ok_or_else(|| format!("README.md has lost the marks around its section {name:?}"))?;
+    Ok(std::fs::write(path, readme)?)
 }
 
 fn select(only: &[String]) -> Outcome<Vec<Program>> {
@@ -127,13 +157,8 @@ fn write_results(results: &Results, workshop: &Workshop, options: &Options) -> O
     std::fs::write(out.join("results.csv"), results.csv())?;
     chart::draw(&results.native, &out.join("native.svg"))?;
     println!("{markdown}");
-    let whole = options.out.is_none() && options.only.is_empty() && !options.quick;
-    if whole {
-        let path = home.join("README.md");
-        let section = format!("![time relative to Go](results/native.svg)\n\n{markdown}");
-        let readme = splice(&std::fs::read_to_string(&path)?, &section)
-            .ok_or("README.md has lost the marks around its results")?;
-        std::fs::write(path, readme)?;
+    if is_whole(options) {
+        write_section("results", &format!("![time relative to Go](results/native.svg)\n\n{markdown}"))?;
     }
     eprintln!("written to {}", out.display());
     Ok(())

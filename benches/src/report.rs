@@ -21,9 +21,6 @@ pub struct Results {
     pub publication: Publication,
 }
 
-const BEGIN: &str = "<!-- results: begin -->";
-const END: &str = "<!-- results: end -->";
-
 impl Results {
     pub fn markdown(&self, workshop: &Workshop) -> String {
         let mut text = self.conditions(workshop);
@@ -152,10 +149,11 @@ impl Results {
     }
 }
 
-/// Replaces what lies between the marks of `readme`.
-pub fn splice(readme: &str, section: &str) -> Option<String> {
-    let begin = readme.find(BEGIN)? + BEGIN.len();
-    let end = readme[begin..].find(END)? + begin;
+/// Replaces what lies between the marks of the section called `name` in `readme`.
+pub fn splice(readme: &str, name: &str, section: &str) -> Option<String> {
+    let mark = format!("<!-- {name}: begin -->");
+    let begin = readme.find(&mark)? + mark.len();
+    let end = readme[begin..].find(&format!("<!-- {name}: end -->"))? + begin;
     Some(format!("{}\n\n{}\n{}", &readme[..begin], section.trim(), &readme[end..]))
 }
 
@@ -165,7 +163,7 @@ fn mean(rows: &[Row], engine: Engine, base: Engine) -> (Option<f64>, usize) {
     (geometric_mean(&ratios), ratios.len())
 }
 
-fn table(rows: &[Row], base: Engine) -> String {
+pub fn table(rows: &[Row], base: Engine) -> String {
     let mut engines: Vec<Engine> = rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.engine)).collect();
     engines.sort();
     engines.dedup();
@@ -260,9 +258,10 @@ mod tests {
 
     #[test]
     fn only_the_marked_section_is_replaced() {
-        let readme = format!("before\n{BEGIN}\nold\n{END}\nafter\n");
-        let new = splice(&readme, "new").expect("the marks are there");
-        assert_eq!(new, format!("before\n{BEGIN}\n\nnew\n{END}\nafter\n"));
-        assert_eq!(splice("no marks", "new"), None);
+        let (begin, end) = ("<!-- a: begin -->", "<!-- a: end -->");
+        let readme = format!("before\n{begin}\nold\n{end}\nafter\n");
+        let new = splice(&readme, "a", "new").expect("the marks are there");
+        assert_eq!(new, format!("before\n{begin}\n\nnew\n{end}\nafter\n"));
+        assert_eq!(splice(&readme, "b", "new"), None);
     }
 }

@@ -12,7 +12,11 @@ pub fn compact(out: &mut Sink, src: &[u8], html: bool) {
             b'"' => {
                 let end = at + 1 + strings::end(&src[at + 1..]);
                 let string = &src[at..end];
-                if html { escape_html(out, string) } else { out.push_all(string) }
+                if html {
+                    escape_html(out, string)
+                } else {
+                    out.push_all(string)
+                }
                 at = end;
             }
             c => {

@@ -195,8 +195,22 @@ mod tests {
         for good in ["0", "-0.5e+7", r#" { "a" : [ ] , "b":[1, "\u00e9\n" ,{}],"c":null}"#, "[[true],false]\n"] {
             assert!(Scanner::new(good.as_bytes()).document(), "{good}");
         }
-        let bad =
-            ["", "01", "-", "1.", "1e", "[1,]", "{,}", r#"{"a"}"#, r#""\x""#, r#""\u12g4""#, "\"\n\"", "[1}", "tru", "1 2"];
+        let bad = [
+            "",
+            "01",
+            "-",
+            "1.",
+            "1e",
+            "[1,]",
+            "{,}",
+            r#"{"a"}"#,
+            r#""\x""#,
+            r#""\u12g4""#,
+            "\"\n\"",
+            "[1}",
+            "tru",
+            "1 2",
+        ];
         for bad in bad {
             assert!(!Scanner::new(bad.as_bytes()).document(), "{bad}");
         }

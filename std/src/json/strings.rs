@@ -126,7 +126,9 @@ fn unescape_unicode(text: &mut Vec<u8>, quoted: &[u8], at: usize) -> usize {
         _ => 0,
     };
     let (decoded, len) = match (first, second) {
-        (0xd800..0xdc00, 0xdc00..0xe000) => (char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)), 10),
+        (0xd800..0xdc00, 0xdc00..0xe000) => {
+            (char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)), 10)
+        }
         _ => (char::from_u32(first), 4),
     };
     let decoded = decoded.unwrap_or(char::REPLACEMENT_CHARACTER);
