@@ -35,9 +35,13 @@ fn modes() -> Vec<Mode> {
 }
 
 fn execute(program: &Program, mode: Mode, env: &[(&str, &str)]) -> Result<(), String> {
+    execute_within(program, mode, env, TIMEOUT)
+}
+
+fn execute_within(program: &Program, mode: Mode, env: &[(&str, &str)], timeout: Duration) -> Result<(), String> {
     let scratch = tempfile::tempdir().map_err(|e| e.to_string())?;
     let outcome =
-        mode.execute(&program.source, scratch.path(), env, TIMEOUT).map_err(|e| format!("did not start: {e}"))?;
+        mode.execute(&program.source, scratch.path(), env, timeout).map_err(|e| format!("did not start: {e}"))?;
     program.compare(&outcome)
 }
 
@@ -66,6 +70,23 @@ fn every_program_behaves_as_with_go_in_every_mode() {
         result: execute(program, mode, &[]),
     });
     judge(&runs);
+}
+
+/// For programs that are too slow to be run in every mode.
+const LONG_TIMEOUT: Duration = Duration::from_secs(120);
+
+#[test]
+fn long_programs_behave_as_with_go_when_compiled() {
+    let corpus = programs("long");
+    let _machine = machine();
+    vo();
+    for program in corpus.iter().filter(|program| wanted(&program.name)) {
+        for mode in [Mode::Auto, Mode::Aot] {
+            if let Err(why) = execute_within(program, mode, &[], LONG_TIMEOUT) {
+                panic!("{} in mode {}: {why}", program.name, mode.name());
+            }
+        }
+    }
 }
 
 /// Programs that allocate much of every kind in few steps.
