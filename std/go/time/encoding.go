@@ -1,7 +1,7 @@
 package time
 
 // AppendText appends the time by RFC 3339 with nanoseconds.
-func (t Time) AppendText(b []byte) ([]byte, error) { return t.strict(b, "Time.MarshalText: ") }
+func (t Time) AppendText(b []byte) ([]byte, error) { return t.strict(b, "Time.AppendText: ") }
 
 func (t Time) MarshalText() ([]byte, error) { return t.strict(nil, "Time.MarshalText: ") }
 

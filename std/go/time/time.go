@@ -30,13 +30,15 @@ func word(words string, width, k int) string {
 }
 
 func decimal(n int) string {
-	var buf [20]byte
 	if n < 0 {
-		rest := integer(buf[:], uint64(-n))
-		buf[len(rest)-1] = '-'
-		return string(buf[len(rest)-1:])
+		return "-" + unsigned(uint64(-n))
 	}
-	rest := integer(buf[:], uint64(n))
+	return unsigned(uint64(n))
+}
+
+func unsigned(n uint64) string {
+	var buf [20]byte
+	rest := integer(buf[:], n)
 	return string(buf[len(rest):])
 }
 
@@ -44,7 +46,7 @@ func (m Month) String() string {
 	if January <= m && m <= December {
 		return word(monthNames, 9, int(m-1))
 	}
-	return "%!Month(" + decimal(int(m)) + ")"
+	return "%!Month(" + unsigned(uint64(m)) + ")"
 }
 
 // Weekday is a day of the week; Sunday is 0.
@@ -66,7 +68,7 @@ func (d Weekday) String() string {
 	if Sunday <= d && d <= Saturday {
 		return word(dayNames, 9, int(d))
 	}
-	return "%!Weekday(" + decimal(int(d)) + ")"
+	return "%!Weekday(" + unsigned(uint64(d)) + ")"
 }
 
 // Seconds from 1 January of year 1 to 1970, and from the year that calculations start with to year 1.
