@@ -84,8 +84,11 @@ fn stat(path: Text, fd: i32, kind: i64, out: *mut [i64; 16]) -> i64 {
     error
 }
 
-/// The text of an error number, as Go has it: the system's, in lower case.
+/// The text of an error number that Go knows, as Go has it: the system's, in lower case.
 fn error_text(error: i32) -> &'static [u8] {
+    if !(libc::EPERM..=libc::ERFKILL).contains(&error) {
+        return b"";
+    }
     // SAFETY: returns a terminated string that the next call may change: copied at once.
     lower_case(unsafe { CStr::from_ptr(libc::strerror(error)) })
 }

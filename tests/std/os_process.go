@@ -67,5 +67,5 @@ func main() {
 	fmt.Println(ws.CoreDump(), ws.Signal(), ws.Signaled(), ws.ExitStatus())
 	fmt.Println((&exec.Error{Name: "x", Err: exec.ErrNotFound}).Error())
 	fmt.Println(exec.ErrDot, exec.ErrWaitDelay)
-	
+
 }

@@ -44,7 +44,12 @@ func main() {
 	all := make(chan os.Signal, 1)
 	signal.Notify(all)
 	self.Signal(syscall.SIGWINCH)
-	for s := range all { if s != syscall.SIGURG { fmt.Println(s); break } }
+	for s := range all {
+		if s != syscall.SIGURG {
+			fmt.Println(s)
+			break
+		}
+	}
 	defer func() { fmt.Println(recover()) }()
 	signal.Notify(nil)
 }

@@ -17,6 +17,7 @@ native_table! {
     "internal/poll.Wait" wait_for_file "III" "";
     "internal/poll.Wake" end_waits_for_file "I" "";
     "internal/poll.Alone" is_alone "" "I";
+    "internal/poll.Now" monotonic "" "I";
     "runtime.Gosched" gosched "" "";
     "runtime.Goexit" goexit "" "";
     "runtime.NumGoroutine" num_goroutine "" "I";

@@ -112,13 +112,16 @@ func (f *File) Sync() error {
 
 // ReadAt reads len(b) bytes from an offset; less is an error.
 func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
-	if err := f.usable("read"); err != nil {
-		return 0, err
+	if f == nil {
+		return 0, ErrInvalid
 	}
 	if off < 0 {
 		return 0, &PathError{"readat", f.name, errNegativeOffset}
 	}
 	for n < len(b) {
+		if err := f.usable("read"); err != nil {
+			return n, err
+		}
 		m, err := syscall.Pread(f.fd, b[n:], off+int64(n))
 		if err != nil {
 			return n, &PathError{"read", f.name, err}

@@ -5,7 +5,6 @@ import (
 	"internal/poll"
 	"io"
 	"syscall"
-	"time"
 )
 
 const (
@@ -33,9 +32,9 @@ type File struct {
 	appends bool
 
 	waits         waiting
-	opened        bool // by this package, which may then choose how it waits
-	readDeadline  time.Time
-	writeDeadline time.Time
+	opened        bool  // by this package, which may then choose how it waits
+	readDeadline  int64 // of the monotonic clock; 0 is none
+	writeDeadline int64
 
 	// What was read of a directory, and how far it was returned.
 	listBuffer []byte
@@ -65,8 +64,11 @@ func arguments() (all []string) {
 	}
 }
 
-// NewFile returns a File of an open descriptor.
+// NewFile returns a File of an open descriptor, nil if it can't be one.
 func NewFile(fd uintptr, name string) *File {
+	if int(fd) < 0 {
+		return nil
+	}
 	return &File{fd: int(fd), name: name}
 }
 
@@ -276,7 +278,17 @@ func MkdirAll(path string, perm FileMode) error {
 	return err
 }
 
+// Rename gives a file another name, which must not be a directory's.
 func Rename(oldpath, newpath string) error {
+	if to, err := Lstat(newpath); err == nil && to.IsDir() {
+		from, err := Lstat(oldpath)
+		if err != nil {
+			return &LinkError{"rename", oldpath, newpath, cause(err)}
+		}
+		if newpath == oldpath || !SameFile(from, to) {
+			return &LinkError{"rename", oldpath, newpath, syscall.EEXIST}
+		}
+	}
 	if err := syscall.Rename(oldpath, newpath); err != nil {
 		return &LinkError{"rename", oldpath, newpath, err}
 	}

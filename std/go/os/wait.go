@@ -54,14 +54,14 @@ func (f *File) prepare(op string, write bool) error {
 			return f.await(op, write)
 		}
 	case nonblocking:
-		if deadline := f.deadline(write); !deadline.IsZero() && !deadline.After(time.Now()) {
+		if deadline := f.deadline(write); deadline != 0 && deadline <= poll.Now() {
 			return &PathError{op, f.name, ErrDeadlineExceeded}
 		}
 	}
 	return nil
 }
 
-func (f *File) deadline(write bool) time.Time {
+func (f *File) deadline(write bool) int64 {
 	if write {
 		return f.writeDeadline
 	}
@@ -71,8 +71,8 @@ func (f *File) deadline(write bool) time.Time {
 // await waits until the file may be read or written, the deadline has passed, or the file is closed.
 func (f *File) await(op string, write bool) error {
 	limit := int64(-1)
-	if deadline := f.deadline(write); !deadline.IsZero() {
-		if limit = int64(time.Until(deadline)); limit <= 0 {
+	if deadline := f.deadline(write); deadline != 0 {
+		if limit = deadline - poll.Now(); limit <= 0 {
 			return &PathError{op, f.name, ErrDeadlineExceeded}
 		}
 	}
@@ -98,11 +98,16 @@ func (f *File) setDeadlines(t time.Time, read, write bool) error {
 	case f.classify() != nonblocking:
 		return ErrNoDeadline
 	}
+	deadline := int64(0)
+	if !t.IsZero() {
+		// A deadline that has passed is not the absence of one.
+		deadline = max(1, poll.Now()+int64(time.Until(t)))
+	}
 	if read {
-		f.readDeadline = t
+		f.readDeadline = deadline
 	}
 	if write {
-		f.writeDeadline = t
+		f.writeDeadline = deadline
 	}
 	poll.Wake(f.fd)
 	return nil

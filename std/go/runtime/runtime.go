@@ -13,17 +13,23 @@ type Error interface {
 	RuntimeError()
 }
 
-// plainError is a run-time error like most.
+// errorString is a run-time error like most.
+type errorString string
+
+func (e errorString) Error() string { return "runtime error: " + string(e) }
+func (errorString) RuntimeError()   {}
+
+// boundsError is the error of an index, or of bounds, out of range.
+type boundsError string
+
+func (e boundsError) Error() string { return "runtime error: " + string(e) }
+func (boundsError) RuntimeError()   {}
+
+// plainError is a run-time error whose text is its message alone.
 type plainError string
 
-func (e plainError) Error() string { return "runtime error: " + string(e) }
+func (e plainError) Error() string { return string(e) }
 func (plainError) RuntimeError()   {}
-
-// bareError is a run-time error whose text is its message alone.
-type bareError string
-
-func (e bareError) Error() string { return string(e) }
-func (bareError) RuntimeError()   {}
 
 // TypeAssertionError is the error of a failed type assertion.
 type TypeAssertionError struct {
@@ -51,9 +57,14 @@ func newError(kind int, message string) any {
 	case 2:
 		return new(PanicNilError)
 	case 3:
-		return bareError(message)
+		return plainError(message)
 	}
-	return plainError(message)
+	for _, beginning := range [...]string{"index out of", "slice bounds out of", "cannot convert slice"} {
+		if len(message) > len(beginning) && message[:len(beginning)] == beginning {
+			return boundsError(message)
+		}
+	}
+	return errorString(message)
 }
 
 // GC collects garbage.

@@ -113,8 +113,11 @@ func Setenv(key, value string) error {
 	return toError(sysSetenv(key, value, true))
 }
 
-// Unsetenv removes a variable.
-func Unsetenv(key string) error { return toError(sysSetenv(key, "", false)) }
+// Unsetenv removes a variable, if there is one.
+func Unsetenv(key string) error {
+	sysSetenv(key, "", false)
+	return nil
+}
 
 func sysSetenv(key, value string, set bool) (errno int)
 

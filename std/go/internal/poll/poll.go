@@ -9,3 +9,6 @@ func Wake(fd int)
 
 // Alone tells whether nothing could happen in other goroutines while this one blocks.
 func Alone() bool
+
+// Now returns the nanoseconds of the monotonic clock, which are never 0.
+func Now() int64
