@@ -5,6 +5,7 @@ use std::sync::Arc;
 use vo_bytecode::Module;
 use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, LoadedPackage, Loader, PackageGraph, Target};
 use vo_syntax::ast::{Decl, FuncBody};
+use vo_syntax::stack::on_deep_stack;
 use vo_syntax::{Diagnostic, SourceMap, Span};
 use vo_types::{Arena, Checker, PackageSource};
 
@@ -16,6 +17,10 @@ use crate::errors::{Error, render};
 /// # Errors
 /// If it is no main package; all errors in the source, rendered.
 pub fn compile(target: Target, env: &Environment) -> Result<Module, Error> {
+    on_deep_stack(|| compile_here(target, env))
+}
+
+fn compile_here(target: Target, env: &Environment) -> Result<Module, Error> {
     let sources = Arc::new(SourceMap::new());
     let graph = load(&[target], env, &sources)?;
     let root = &graph.packages[graph.roots[0]];
@@ -44,6 +49,10 @@ pub fn compile(target: Target, env: &Environment) -> Result<Module, Error> {
 /// # Errors
 /// All errors in the source, rendered.
 pub fn check(targets: &[Target], env: &Environment) -> Result<(), Error> {
+    on_deep_stack(|| check_here(targets, env))
+}
+
+fn check_here(targets: &[Target], env: &Environment) -> Result<(), Error> {
     let sources = Arc::new(SourceMap::new());
     let graph = load(targets, env, &sources)?;
     let mut importer = LibraryImporter::new(env, &Embedded, sources.clone());

@@ -92,7 +92,7 @@ impl<'a> Lower<'_, '_, 'a> {
         (Place::Mem { base, off: 0, nonnil: false }, elem)
     }
 
-    fn field(&mut self, place: Place, ty: Ty, index: usize) -> (Place, Ty) {
+    pub fn field(&mut self, place: Place, ty: Ty, index: usize) -> (Place, Ty) {
         let under = self.under(ty);
         let TypeKind::Struct(s) = self.p.chk.types.kind(under) else { return (place, ty) };
         let field_ty = s.fields[index].ty;

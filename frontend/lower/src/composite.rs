@@ -1,8 +1,10 @@
 //! Composite literals: structs, arrays, slices, maps; and slice expressions.
 
+use std::rc::Rc;
+
 use vo_bytecode::{Class, Op};
 use vo_syntax::ast::{CompositeLit, Element, Expr, ExprKind, SliceExpr};
-use vo_types::{Ty, TypeKind};
+use vo_types::{StructType, Ty, TypeKind};
 
 use crate::func::Lower;
 use crate::layout::Piece;
@@ -76,7 +78,12 @@ impl<'a> Lower<'_, '_, 'a> {
             TypeKind::Struct(s) => {
                 let packed: u64 = s.fields.iter().map(|f| self.p.shape(f.ty).size).sum();
                 let named = s.fields.iter().all(|f| !f.name.is_blank());
-                named && lit.elements.len() == s.fields.len() && packed == self.shape(ty).size
+                let promoted = lit
+                    .elements
+                    .iter()
+                    .filter_map(|e| e.key.as_ref())
+                    .any(|key| self.info().selection(key.id).is_some());
+                named && !promoted && lit.elements.len() == s.fields.len() && packed == self.shape(ty).size
             }
             TypeKind::Array { len, .. } => {
                 lit.elements.len() as i64 == len && lit.elements.iter().all(|e| e.key.is_none())
@@ -90,14 +97,15 @@ impl<'a> Lower<'_, '_, 'a> {
         let under = self.under(ty);
         match self.p.chk.types.kind(under) {
             TypeKind::Struct(s) => {
-                let offsets = self.p.chk.field_offsets(under);
                 for (k, element) in lit.elements.iter().enumerate() {
-                    let index = self.field_index(s, element, k);
-                    if s.fields[index].name.is_blank() {
-                        self.expr_as(&element.value, s.fields[index].ty);
-                        continue;
+                    let path = self.field_path(s, element, k);
+                    let (place, field_ty) = self.field_at(Place::Mem { base, off, nonnil: true }, ty, &path);
+                    match place {
+                        Place::Mem { base, off, .. } if !s.fields[path[0] as usize].name.is_blank() => {
+                            self.element_to_mem(&element.value, field_ty, base, off);
+                        }
+                        _ => _ = self.expr_as(&element.value, field_ty),
                     }
-                    self.element_to_mem(&element.value, s.fields[index].ty, base, off + offsets[index] as i32);
                 }
             }
             TypeKind::Array { elem, .. } => {
@@ -124,10 +132,19 @@ impl<'a> Lower<'_, '_, 'a> {
         self.expr_to_mem(e, ty, base, off);
     }
 
-    fn field_index(&self, s: &vo_types::StructType, element: &Element, position: usize) -> usize {
-        let Some(key) = &element.key else { return position };
+    /// The indices of fields that lead to the one that an element is for: several if it is promoted.
+    fn field_path(&self, s: &StructType, element: &Element, position: usize) -> Rc<[u32]> {
+        let Some(key) = &element.key else { return Rc::new([position as u32]) };
+        if let Some(selection) = self.info().selection(key.id) {
+            return selection.path.iter().copied().collect();
+        }
         let name = key.as_ident().map(|ident| ident.name);
-        s.fields.iter().position(|f| Some(f.name) == name).unwrap_or(position)
+        Rc::new([s.fields.iter().position(|f| Some(f.name) == name).unwrap_or(position) as u32])
+    }
+
+    /// The place of a field of a struct at `place`.
+    fn field_at(&mut self, place: Place, ty: Ty, path: &[u32]) -> (Place, Ty) {
+        path.iter().fold((place, ty), |(place, ty), &index| self.field(place, ty, index as usize))
     }
 
     /// The elements of an array or slice literal with their indices.
@@ -145,27 +162,34 @@ impl<'a> Lower<'_, '_, 'a> {
 
     fn struct_in_registers(&mut self, lit: &'a CompositeLit, ty: Ty, dst: u16) {
         let TypeKind::Struct(s) = self.kind(ty) else { return };
-        let given: Vec<usize> =
-            lit.elements.iter().enumerate().map(|(k, element)| self.field_index(s, element, k)).collect();
-        let mut starts = Vec::with_capacity(s.fields.len());
-        let mut at = dst;
-        for field in &s.fields {
-            starts.push(at);
-            at += self.shape(field.ty).regs;
-        }
+        let given: Vec<Rc<[u32]>> =
+            lit.elements.iter().enumerate().map(|(k, element)| self.field_path(s, element, k)).collect();
+        // Promoted fields are set in embedded ones that are zero.
+        let partial: Vec<u32> = given.iter().filter(|path| path.len() > 1).map(|path| path[0]).collect();
+        self.zero_fields(ty, dst, |index| partial.contains(&index));
         // The destination may lie below temporaries, never among them.
-        for (&index, element) in given.iter().zip(&lit.elements) {
+        for (path, element) in given.iter().zip(&lit.elements) {
             let mark = self.next;
-            self.expr_to(&element.value, s.fields[index].ty, starts[index]);
-            if s.fields[index].name.is_blank() {
-                self.zero_value(s.fields[index].ty, starts[index]);
+            let (place, field_ty) = self.field_at(Place::Reg(dst), ty, path);
+            let Place::Reg(start) = place else { unreachable!("the fields of a struct in registers are there too") };
+            self.expr_to(&element.value, field_ty, start);
+            if s.fields[path[0] as usize].name.is_blank() {
+                self.zero_value(field_ty, start);
             }
             self.free_above(mark);
         }
-        for (index, field) in s.fields.iter().enumerate() {
-            if !given.contains(&index) {
-                self.zero_value(field.ty, starts[index]);
+        self.zero_fields(ty, dst, |index| !given.iter().any(|path| path[0] == index));
+    }
+
+    /// Zeroes some fields of a struct in registers.
+    fn zero_fields(&mut self, ty: Ty, dst: u16, chosen: impl Fn(u32) -> bool) {
+        let TypeKind::Struct(s) = self.kind(ty) else { return };
+        let mut at = dst;
+        for (index, field) in (0..).zip(&s.fields) {
+            if chosen(index) {
+                self.zero_value(field.ty, at);
             }
+            at += self.shape(field.ty).regs;
         }
     }
 

@@ -7,6 +7,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use vo_syntax::stack;
+
 /// Bytes of source below which one thread is faster.
 const WORTHWHILE: usize = 256 * 1024;
 
@@ -28,7 +30,7 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], bytes: usize, f: impl Fn(&T) ->
     };
     thread::scope(|scope| {
         for _ in 1..threads {
-            scope.spawn(work);
+            stack::spawn_deep(scope, work);
         }
         work();
     });

@@ -14,6 +14,7 @@ mod parser;
 pub mod printer;
 mod source_text;
 pub mod span;
+pub mod stack;
 pub mod symbol;
 mod token;
 

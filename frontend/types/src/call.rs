@@ -260,7 +260,10 @@ impl<'a> Checker<'a> {
             if !s.type_params.is_empty() && explicit.is_empty() {
                 self.require_version(call.lparen.span(), 18, "implicit function instantiation");
             }
-            if let Some(arg) = args.iter().find(|a| a.is_valid() && self.is_generic_function(a)) {
+            // What a partial instantiation lacks may follow from its constraints alone.
+            let is_bare =
+                |arg: &&Operand<'a>| !arg.expr.is_some_and(|e| matches!(e.unparen().kind, ExprKind::Index(_)));
+            if let Some(arg) = args.iter().filter(is_bare).find(|a| a.is_valid() && self.is_generic_function(a)) {
                 let at = arg.span;
                 self.require_version(at, 21, "implicitly instantiated function as argument");
             }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use vo_syntax::stack::StackBudget;
 use vo_syntax::{Diagnostic, FileId, NodeId, Pos, SourceMap, Symbol};
 
 use crate::arena::Arena;
@@ -66,9 +67,8 @@ pub struct Checker<'a> {
     pub(crate) named_signature: Option<(Ty, Box<[Symbol]>)>,
     pub(crate) instances: crate::monomorph::InstanceGraph,
     pub(crate) nesting: u32,
-    /// The stack's address at the outermost check, and how far it may grow from there.
-    pub(crate) stack_base: usize,
-    pub(crate) stack_budget: usize,
+    /// The stack that checks may use from the outermost on.
+    pub(crate) stack: StackBudget,
     pub(crate) nesting_reported: bool,
     pub(crate) spellings: Spellings,
     pub(crate) source_map: Option<Arc<SourceMap>>,
@@ -120,8 +120,7 @@ impl<'a> Checker<'a> {
             named_signature: None,
             instances: crate::monomorph::InstanceGraph::default(),
             nesting: 0,
-            stack_base: 0,
-            stack_budget: crate::errors::DEFAULT_STACK_BUDGET,
+            stack: StackBudget::here(),
             nesting_reported: false,
             spellings: Spellings::default(),
             source_map: None,

@@ -3,14 +3,11 @@
 //! Texts follow those of Go's compiler, since users and tests know them. A complaint that mentions
 //! an invalid operand or type follows from an earlier one and is dropped.
 
+use vo_syntax::stack::StackBudget;
 use vo_syntax::{Diagnostic, Pos, Span};
 
 use crate::checker::Checker;
 use crate::object::Obj;
-
-/// How much stack a check may use unless [`Checker::set_stack_budget`] says otherwise: fits a thread
-/// of Rust's default size.
-pub(crate) const DEFAULT_STACK_BUDGET: usize = 1 << 20;
 
 impl<'a> Checker<'a> {
     pub(crate) fn error(&mut self, at: Span, message: impl Into<String>) {
@@ -51,21 +48,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Lets checks of deeply nested programs use this many bytes of the caller's stack.
-    pub fn set_stack_budget(&mut self, bytes: usize) {
-        self.stack_budget = bytes;
-    }
-
     /// Runs `descend` unless the stack budget is used up: then the result is `None`, after an
     /// error.
     #[inline]
     pub(crate) fn nested<R>(&mut self, at: Span, descend: impl FnOnce(&mut Self) -> R) -> Option<R> {
-        let marker = 0u8;
-        let here = std::hint::black_box(&raw const marker) as usize;
         if self.nesting == 0 {
-            self.stack_base = here;
+            self.stack = StackBudget::here();
         }
-        if self.stack_base.saturating_sub(here) > self.stack_budget {
+        if self.stack.is_exhausted() {
             if !self.nesting_reported {
                 self.nesting_reported = true;
                 self.error(at, "program is nested too deeply");

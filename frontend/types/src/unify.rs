@@ -121,6 +121,12 @@ impl<'a> Checker<'a> {
         if u.is_param(x) {
             return self.unify_param(u, x, y, mode);
         }
+        // Instances of an interface may differ in their type arguments and yet be assignable; so since
+        // Go 1.21 only their methods count.
+        let by_methods = mode.is_inexact() && self.allows(21);
+        if let Some((xs, ys)) = self.instances_of_one_type(x, y).filter(|_| !by_methods || !self.is_interface(x)) {
+            return self.unify_lists(u, xs, ys, mode);
+        }
         if mode.is_inexact() {
             match (self.is_interface(x), self.is_interface(y)) {
                 (true, true) => return self.unify_interfaces(u, x, y),
@@ -139,6 +145,12 @@ impl<'a> Checker<'a> {
             }
         }
         self.unify_kinds(u, x, y, mode)
+    }
+
+    /// The type arguments of two instances of the same generic type.
+    fn instances_of_one_type(&self, x: Ty, y: Ty) -> Option<(&'a [Ty], &'a [Ty])> {
+        let (x, y) = (self.types.as_named(x)?, self.types.as_named(y)?);
+        (x.origin.is_some() && x.origin == y.origin).then_some((x.type_args, y.type_args))
     }
 
     fn unify_param(&mut self, u: &mut Unifier, x: Ty, y: Ty, mode: Match) -> bool {
@@ -244,14 +256,6 @@ impl<'a> Checker<'a> {
                     && a.iter()
                         .zip(&b)
                         .all(|(m, o)| m.name == o.name && m.pkg == o.pkg && self.unify(u, m.ty, o.ty, element))
-            }
-            (TypeKind::Named(a), TypeKind::Named(b)) => {
-                let (na, nb) = (self.types.named(a), self.types.named(b));
-                let (oa, ob, aa, ab) = (na.origin, nb.origin, na.type_args, nb.type_args);
-                if oa.is_some() && oa == ob {
-                    return self.unify_lists(u, aa, ab, mode);
-                }
-                self.identical(x, y)
             }
             _ => self.identical(x, y),
         }

@@ -33,6 +33,8 @@ pub struct Request<'a> {
     pub despite_syntax_errors: bool,
     /// Declarations to add to the package, without a package clause.
     pub prelude: &'a str,
+    /// The minor version of Go 1 that the package is written in, if not the newest.
+    pub language: Option<u32>,
     /// Where the sources of Go's library lie.
     pub goroot: Option<&'a Path>,
 }
@@ -42,12 +44,18 @@ impl Request<'_> {
     pub fn command(&self) -> std::io::Result<Command> {
         let mut command = Command::new(std::env::current_exe()?);
         command.arg(WORKER).arg(if self.despite_syntax_errors { "all" } else { "first-stage" }).arg(self.prelude);
+        command.arg(self.language.map_or(String::new(), |minor| minor.to_string()));
         command.arg(self.goroot.unwrap_or(Path::new("")));
         for package in self.others.iter().chain(self.package) {
             command.arg(&package.path).args(&package.files).arg(";");
         }
         Ok(command)
     }
+}
+
+/// The minor version that a flag `-lang=go1.N` asks for.
+pub fn language_of_flag(flag: &str) -> Option<u32> {
+    flag.strip_prefix("-lang=go1.")?.parse().ok()
 }
 
 /// Reads a worker's answer.
@@ -70,7 +78,9 @@ pub fn parse_answer(output: &str) -> Vec<Reported> {
 /// The worker: `args` are what follows [`WORKER`].
 pub fn work(args: Vec<String>) -> ExitCode {
     let mut args = args.into_iter();
-    let (Some(stage), Some(prelude), Some(goroot)) = (args.next(), args.next(), args.next()) else {
+    let (Some(stage), Some(prelude), Some(language), Some(goroot)) =
+        (args.next(), args.next(), args.next(), args.next())
+    else {
         eprintln!("{WORKER}: arguments are missing");
         return ExitCode::from(2);
     };
@@ -100,6 +110,7 @@ pub fn work(args: Vec<String>) -> ExitCode {
             library.goroot = Some(PathBuf::from(goroot).join("src"));
         }
         library.add_prelude(&mut package, &prelude);
+        package.go_version = language.parse().ok();
         check(package, library)
     };
     print(&sources, &errors);

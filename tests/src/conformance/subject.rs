@@ -111,7 +111,8 @@ impl Subject {
         if self == Subject::Go {
             return errors_of_go(package, others, flags, place);
         }
-        let request = Request { package: Some(package), others, goroot: place.goroot, ..Request::default() };
+        let language = flags.iter().find_map(|flag| checker::language_of_flag(flag));
+        let request = Request { package: Some(package), others, language, goroot: place.goroot, ..Request::default() };
         answer(&request, place)
     }
 }

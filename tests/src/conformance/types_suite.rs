@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::Verdict;
 use super::cause;
-use super::checker::Request;
+use super::checker::{self, Request};
 use super::comment_map::comments;
 use super::expected_errors::{Reported, go_regex};
 use super::go_test::Failure;
@@ -88,15 +88,22 @@ pub fn perform(test: &TypesTest, place: &Place<'_>) -> Result<(), Failure> {
     let prelude = if asserts { "func assert(bool) {}" } else { "" };
     let files = if asserts { with_assertions(test, &texts, place.scratch)? } else { test.files.clone() };
     let package = Package { path: "p".to_string(), name: String::new(), files };
-    let request =
-        Request { package: Some(&package), others: &[], despite_syntax_errors: true, prelude, goroot: place.goroot };
+    let flags = flags(texts.first().map_or("", String::as_str));
+    let request = Request {
+        package: Some(&package),
+        despite_syntax_errors: true,
+        prelude,
+        language: flags.into_iter().flat_map(str::split_whitespace).find_map(checker::language_of_flag),
+        goroot: place.goroot,
+        ..Request::default()
+    };
     let errors = answer(&request, place)?;
     let mut wanted = Vec::new();
     for (file, text) in test.files.iter().zip(&texts) {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         wanted_errors(&name, text, &mut wanted)?;
     }
-    judge(wanted, errors, flags(texts.first().map_or("", String::as_str)))
+    judge(wanted, errors, flags)
 }
 
 /// Go's own driver predeclares `assert`, also for constants; there a conversion of the same length

@@ -1,6 +1,6 @@
 //! Expressions (spec: `Expressions`).
 
-use super::{MAX_CHAIN, Parser, ident_expr};
+use super::{BYTES_PER_LINK, MAX_CHAIN, Parser, ident_expr};
 use crate::ast::*;
 use crate::printer::expr_string;
 use crate::span::{Pos, Span};
@@ -43,8 +43,8 @@ impl Parser<'_> {
     }
 
     /// Gives up on chains whose trees would be too deep for their visitors.
-    pub(super) fn limit_chain(&mut self, length: u32) {
-        if length > MAX_CHAIN {
+    pub(super) fn limit_chain(&mut self, length: usize) {
+        if length > MAX_CHAIN.min(self.stack.levels(BYTES_PER_LINK)) {
             self.give_up("expression too long");
         }
     }

@@ -15,6 +15,7 @@ use crate::ast::*;
 use crate::lexer::Lexer;
 use crate::source_text;
 use crate::span::{Diagnostic, Pos, SourceFile, Span};
+use crate::stack::StackBudget;
 use crate::symbol::sym;
 use crate::token::{Op, Tok, TokSet, Token};
 
@@ -69,13 +70,14 @@ pub fn parse_body(source: &SourceFile, body: Span, next_id: &mut NodeId) -> Pars
     parser.finish(block)
 }
 
-/// How deeply constructs may nest. A level costs up to 2 KB of stack here (measured with opt-level 1), and frames
-/// in each later stage; no program comes near. The limit keeps hostile input from overflowing a 2 MB stack.
-const MAX_NESTING: u32 = 500;
+/// What a level of nesting costs of the stack at most (measured with opt-level 1).
+const BYTES_PER_LEVEL: usize = 2 << 10;
 
 /// How many operators or selections may follow one another without parentheses: they make a tree just as deep,
 /// whose visitors recurse, but no frames of the parser.
-const MAX_CHAIN: u32 = 10_000;
+const MAX_CHAIN: usize = 50_000;
+/// What a visitor needs at least for a link of such a chain.
+const BYTES_PER_LINK: usize = 100;
 
 pub(crate) struct Parser<'a> {
     source: &'a SourceFile,
@@ -91,7 +93,8 @@ pub(crate) struct Parser<'a> {
     function_nesting: u32,
     /// Negative in the header of a statement, where `{` begins a block rather than a composite literal.
     expr_level: i32,
-    nesting: u32,
+    nesting: usize,
+    stack: StackBudget,
     /// Directives up to this one belong to earlier declarations.
     directives_taken: usize,
     diagnostics: Vec<Diagnostic>,
@@ -135,6 +138,7 @@ impl<'a> Parser<'a> {
             function_nesting: 0,
             expr_level: 0,
             nesting: 0,
+            stack: StackBudget::here(),
             directives_taken: 0,
             diagnostics: Vec::new(),
             branch_diagnostics: Vec::new(),
@@ -298,7 +302,7 @@ impl<'a> Parser<'a> {
     /// Runs a parse one level deeper, or gives the file up when it nests too deeply.
     fn nested<T>(&mut self, parse: impl FnOnce(&mut Self) -> T) -> T {
         self.nesting += 1;
-        if self.nesting > MAX_NESTING {
+        if self.nesting > self.stack.levels(BYTES_PER_LEVEL) {
             self.give_up("nesting depth limit exceeded");
         }
         let result = parse(self);
