@@ -231,7 +231,7 @@ pub const KNOWN_ARCH: &[&str] = &[
 /// What a file's name says about the builds it belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct FileNameRules<'a> {
-    /// The file belongs to tests: `_test` ends its name.
+    /// The file belongs to tests: its name ends in `_test.go`.
     pub is_test: bool,
     /// The name begins with `_` or `.`: the file belongs to no build.
     pub ignored: bool,
@@ -240,10 +240,11 @@ pub struct FileNameRules<'a> {
 }
 
 impl<'a> FileNameRules<'a> {
-    /// The rules of a file name without its directory: `name_GOOS_GOARCH_test.go`.
+    /// The rules of a file name without its directory: `name_GOOS_GOARCH_test.go`. System and processor stand
+    /// before the first dot.
     pub fn of(file_name: &'a str) -> FileNameRules<'a> {
         let stem = file_name.split('.').next().unwrap_or_default();
-        let is_test = stem.ends_with("_test");
+        let is_test = file_name.ends_with("_test.go");
         let stem = stem.strip_suffix("_test").unwrap_or(stem);
         let mut rules = FileNameRules { is_test, ignored: file_name.starts_with(['_', '.']), ..Default::default() };
         // Before the first underscore is the name proper, whatever it is.
@@ -314,6 +315,8 @@ mod tests {
         assert_eq!(rules("a_linux.go"), (Some("linux"), None, false));
         assert_eq!(rules("a_b_windows_arm64_test.go"), (Some("windows"), Some("arm64"), true));
         assert_eq!(rules("linux.go"), (None, None, false));
+        assert_eq!(rules("a_v1.26_test.go"), (None, None, true));
+        assert_eq!(rules("a_linux.v1.go"), (Some("linux"), None, false));
         assert_eq!(rules("amd64_linux_x.go"), (None, None, false));
         assert_eq!(rules("x_foo_amd64.go"), (None, Some("amd64"), false));
         let linux = &mut |tag: &str| tag == "linux" || tag == "amd64";
