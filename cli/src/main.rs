@@ -3,6 +3,8 @@
 //! Parses arguments, calls the library, and maps results to exit codes: 1 for a program that does not
 //! compile or load, 2 for wrong usage and (from the runtime) uncaught panics, else what the program says.
 
+mod test_flags;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,6 +41,13 @@ Environment:
 enum Command {
     /// Compile and run a program: a .go file, a directory with one package, or a .vob file
     Run(Run),
+    /// Run the tests of packages, with go test's flags: vo test -v -run Name ./...
+    #[command(disable_help_flag = true)]
+    Test {
+        /// Flags and packages; those of the current directory if none is named
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FLAGS AND PACKAGES")]
+        arguments: Vec<String>,
+    },
     /// Check a program without running it
     Check { file: PathBuf },
     /// Compile a program to bytecode
@@ -110,6 +119,7 @@ enum DisasmTier {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Run(run) => run_program(run),
+        Command::Test { arguments } => test(&arguments),
         Command::Check { file } => vo::sources::check_path(&file),
         Command::Compile { file, output } => compile(&file, &output),
         Command::Aot { file, output } => Program::load(&file).and_then(|p| vo::build::object(&p, &output)),
@@ -147,6 +157,13 @@ fn run_program(run: Run) -> Result<(), Error> {
     let instance = Instance::new(program, options)?;
     // The process ends here, without giving back what the system takes anyway.
     instance.run_process()
+}
+
+fn test(arguments: &[String]) -> Result<(), Error> {
+    if !vo::testing::test(&test_flags::parse(arguments)?)? {
+        std::process::exit(1);
+    }
+    Ok(())
 }
 
 fn compile(file: &Path, output: &Path) -> Result<(), Error> {

@@ -1,5 +1,6 @@
 //! The ways to execute a program with `vo`, which must be indistinguishable.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -37,6 +38,25 @@ impl Mode {
         }
     }
 
+    /// The option of `vo run` and `vo test` that chooses the mode.
+    pub fn option(self) -> &'static str {
+        match self {
+            Mode::Vm => "--tier=vm",
+            Mode::JitOnly => "--jit-only",
+            Mode::Auto | Mode::AutoFirst | Mode::AutoSecond | Mode::Aot => "--tier=auto",
+        }
+    }
+
+    /// The variables that set after how many calls and back edges code is compiled, if the mode sets them.
+    pub fn thresholds(self) -> Vec<(&'static str, &'static str)> {
+        let threshold = match self {
+            Mode::AutoFirst => "1",
+            Mode::AutoSecond => "2",
+            _ => return Vec::new(),
+        };
+        vec![("VO_CALL_THRESHOLD", threshold), ("VO_LOOP_THRESHOLD", threshold)]
+    }
+
     pub fn named(name: &str) -> Option<Mode> {
         Mode::ALL.into_iter().find(|mode| mode.name() == name)
     }
@@ -49,23 +69,34 @@ impl Mode {
         env: &[(&str, &str)],
         timeout: Duration,
     ) -> std::io::Result<Outcome> {
-        let mut command = match self {
-            Mode::Vm => vo_run("--tier=vm", source),
-            Mode::Auto => vo_run("--tier=auto", source),
-            Mode::AutoFirst => with_thresholds("1", source),
-            Mode::AutoSecond => with_thresholds("2", source),
-            Mode::JitOnly => vo_run("--jit-only", source),
+        self.execute_in(folder(source), file_name(source), scratch, env, timeout)
+    }
+
+    /// Executes the program that `name` means in a folder.
+    pub fn execute_in(
+        self,
+        folder: &Path,
+        name: &OsStr,
+        scratch: &Path,
+        env: &[(&str, &str)],
+        timeout: Duration,
+    ) -> std::io::Result<Outcome> {
+        let mut command = vo_command(folder);
+        match self {
             Mode::Aot => {
                 let executable = scratch.join("program");
-                let built = run(&mut vo_build(source, &executable), timeout)?;
+                command.arg("build").arg(name).arg("-o").arg(&executable);
+                let built = run(&mut command, timeout)?;
                 if built.end != End::Exit(0) {
                     return Ok(built);
                 }
-                let mut command = Command::new(executable);
-                command.current_dir(folder(source));
-                command
+                command = Command::new(executable);
+                command.current_dir(folder);
             }
-        };
+            _ => {
+                command.arg("run").arg(self.option()).arg(name).envs(self.thresholds());
+            }
+        }
         command.envs(env.iter().copied());
         run(&mut command, timeout)
     }
@@ -75,42 +106,28 @@ fn folder(source: &Path) -> &Path {
     source.parent().expect("a source file lies in a folder")
 }
 
-fn vo_command(source: &Path) -> Command {
+fn file_name(source: &Path) -> &OsStr {
+    source.file_name().expect("a source file has a name")
+}
+
+/// The command `vo` in a folder.
+pub fn vo_command(folder: &Path) -> Command {
     let mut command = Command::new(vo());
     // No package of an installed Go stands in for what the library lacks.
-    command.current_dir(folder(source)).env("NO_COLOR", "1").env("GOROOT", "");
-    command
-}
-
-fn vo_run(option: &str, source: &Path) -> Command {
-    let mut command = vo_command(source);
-    command.args(["run", option]).arg(source.file_name().expect("a source file has a name"));
-    command
-}
-
-fn with_thresholds(threshold: &str, source: &Path) -> Command {
-    let mut command = vo_run("--tier=auto", source);
-    command.env("VO_CALL_THRESHOLD", threshold).env("VO_LOOP_THRESHOLD", threshold);
-    command
-}
-
-/// The command that compiles `source` to a native executable.
-pub fn vo_build(source: &Path, executable: &Path) -> Command {
-    let mut command = vo_command(source);
-    let name = source.file_name().expect("a source file has a name");
-    command.arg("build").arg(name).arg("-o").arg(executable);
+    command.current_dir(folder).env("NO_COLOR", "1").env("GOROOT", "");
     command
 }
 
 /// The command that compiles `source` to a bytecode file.
 pub fn vo_compile(source: &Path, vob: &Path) -> Command {
-    let mut command = vo_command(source);
-    let name = source.file_name().expect("a source file has a name");
-    command.arg("compile").arg(name).arg("-o").arg(vob);
+    let mut command = vo_command(folder(source));
+    command.arg("compile").arg(file_name(source)).arg("-o").arg(vob);
     command
 }
 
 /// The command that runs a bytecode file in the interpreter.
 pub fn vo_run_vob(vob: &Path) -> Command {
-    vo_run("--tier=vm", vob)
+    let mut command = vo_command(folder(vob));
+    command.arg("run").arg(Mode::Vm.option()).arg(file_name(vob));
+    command
 }

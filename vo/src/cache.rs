@@ -1,7 +1,8 @@
 //! Compiled programs on disk, by content: a program that was compiled before starts without compiling.
 //!
-//! A key covers the names and texts of the program's own source files, which Go is installed if its library
-//! may be compiled too, and the executable that compiles them. Files are written whole and renamed into place; what can't be read back whole is ignored, and replaced.
+//! A key covers the names and texts of the program's own source files and of what they embed, which Go is installed
+//! if its library may be compiled too, and the executable that compiles them. Files are written whole and renamed
+//! into place; what can't be read back whole is ignored, and replaced.
 //!
 //! `VO_CACHE` names the folder, or is `off`; else it is `vo` in the user's cache folder.
 
@@ -13,6 +14,7 @@ use sha2::{Digest, Sha256};
 use vo_bytecode::Module;
 use vo_packages::Environment;
 use vo_syntax::SourceMap;
+use vo_types::Embed;
 
 /// Programs kept; the oldest go when there are more.
 const MAX_ENTRIES: usize = 256;
@@ -24,8 +26,8 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The place of the program with these source files; `None` without a cache.
-    pub fn of(sources: &SourceMap, env: &Environment) -> Option<Entry> {
+    /// The place of the program with these source files and embedded ones; `None` without a cache.
+    pub fn of<'e>(sources: &SourceMap, embeds: impl Iterator<Item = &'e Embed>, env: &Environment) -> Option<Entry> {
         let folder = folder()?;
         let mut hash = Sha256::new();
         hash.update(compiler_identity()?);
@@ -35,10 +37,13 @@ impl Entry {
             hash.update(fs::read(root.join("VERSION")).unwrap_or_default());
         }
         for file in sources.all() {
-            hash.update((file.name.len() as u64).to_le_bytes());
-            hash.update(file.name.as_bytes());
-            hash.update((file.text.len() as u64).to_le_bytes());
-            hash.update(&file.text);
+            add_file(&mut hash, &file.name, &file.text);
+        }
+        for embed in embeds {
+            hash.update(embed.variable.0.to_le_bytes());
+            for file in &embed.files {
+                add_file(&mut hash, &file.name, &file.text);
+            }
         }
         let name: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         Some(Entry { path: folder.join(name).with_extension("vob") })
@@ -61,6 +66,14 @@ impl Entry {
             let _ = fs::remove_file(&partial);
         }
         prune(folder);
+    }
+}
+
+/// Adds a file to what a key covers, so that no two lists of files are alike.
+fn add_file(hash: &mut Sha256, name: &str, text: &[u8]) {
+    for part in [name.as_bytes(), text] {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
     }
 }
 

@@ -27,7 +27,8 @@ fn compile_here(target: Target, env: &Environment) -> Result<Module, Error> {
     if root.name != "main" && !root.has_syntax_errors {
         return Err(Error::NotMain(root.path.clone()));
     }
-    let cached = Entry::of(&sources, env);
+    let embeds = graph.packages.iter().flat_map(|package| &package.source.embeds);
+    let cached = Entry::of(&sources, embeds, env);
     if let Some(module) = cached.as_ref().and_then(Entry::load) {
         return Ok(module);
     }

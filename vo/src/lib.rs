@@ -21,6 +21,7 @@ pub mod errors;
 pub mod instance;
 pub mod sources;
 pub mod stats;
+pub mod testing;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -54,7 +54,7 @@ pub fn check_path(path: &Path) -> Result<(), Error> {
     }
 }
 
-fn environment() -> Result<Environment, Error> {
+pub(crate) fn environment() -> Result<Environment, Error> {
     Environment::of_process().map_err(|e| Error::io(".", e))
 }
 

@@ -170,6 +170,7 @@ pub(crate) fn lower_function<'a>(p: &mut Program<'_, 'a>, work: Work<'a>) {
         Body::Range(body) => lower.range_body(body),
         Body::DeferCollector => lower.defer_collector(),
         Body::Init { lhs, rhs } => lower.initializer(&lhs, rhs),
+        Body::Embed(obj) => lower.embedding_variable(obj),
         Body::NativeShim(native) => lower.native_shim(native),
         Body::Method { recv, selection, from, own_args } => lower.method_wrapper(recv, &selection, from, &own_args),
         Body::Thunk { target, abi } => lower.thunk(&target, &abi),

@@ -25,6 +25,7 @@ mod cond;
 mod convert;
 mod decl;
 mod effects;
+mod embed;
 mod escape;
 mod expr;
 mod func;
@@ -59,7 +60,8 @@ use vo_types::{Checker, PkgId};
 pub fn lower_program(chk: &mut Checker<'_>, sources: &SourceMap) -> Result<Module, Vec<Diagnostic>> {
     let packages = chk.packages().len();
     let is_main = |k: &usize| chk.package(PkgId(*k as u32)).name == vo_syntax::sym::MAIN;
-    let Some(main) = (0..packages).find(is_main) else {
+    // A program that runs the tests of another one is checked after it.
+    let Some(main) = (0..packages).rev().find(is_main) else {
         return Err(vec![Diagnostic::new(vo_syntax::Span::NONE, "no main package")]);
     };
     let mut program = program::Program::new(chk, sources);

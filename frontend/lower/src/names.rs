@@ -68,13 +68,36 @@ impl<'a> Program<'_, 'a> {
         out
     }
 
+    fn write_type_args(&mut self, out: &mut String, args: &[Ty]) {
+        for (k, &arg) in args.iter().enumerate() {
+            if k > 0 {
+                out.push(',');
+            }
+            self.write_type(out, arg, true);
+        }
+    }
+
+    /// The number that tells a type declared in a function from others of its name: its place among all such types
+    /// of the package.
+    fn local_type_number(&mut self, obj: Obj) -> Option<usize> {
+        let pkg = self.chk.object(obj).pkg;
+        let chk = &*self.chk;
+        let numbers = self.local_types.entry(pkg).or_insert_with(|| {
+            let mut objs = chk.local_types(pkg);
+            objs.sort_by_key(|&obj| chk.object(obj).pos);
+            objs.into_iter().zip(1..).collect()
+        });
+        numbers.get(&obj).copied()
+    }
+
     fn write_type(&mut self, out: &mut String, ty: Ty, full_path: bool) {
         match self.chk.types.kind(ty) {
             TypeKind::Basic(Basic::UntypedNil) => out.push_str("nil"),
             TypeKind::Basic(basic) => out.push_str(basic.name()),
             TypeKind::Named(id) => {
                 let named = self.chk.types.named(id);
-                let (obj, args) = (named.obj, named.type_args);
+                let obj = named.obj;
+                let (own, outer) = self.chk.types.own_and_outer_args(named);
                 let object = self.chk.object(obj);
                 let (pkg, name) = (object.pkg, object.name);
                 if pkg != PkgId::UNIVERSE {
@@ -86,15 +109,17 @@ impl<'a> Program<'_, 'a> {
                     out.push('.');
                 }
                 out.push_str(name.as_str());
-                if !args.is_empty() {
+                if !outer.is_empty() || !own.is_empty() {
                     out.push('[');
-                    for (k, &arg) in args.iter().enumerate() {
-                        if k > 0 {
-                            out.push(',');
-                        }
-                        self.write_type(out, arg, true);
+                    self.write_type_args(out, outer);
+                    if !outer.is_empty() && !own.is_empty() {
+                        out.push(';');
                     }
+                    self.write_type_args(out, own);
                     out.push(']');
+                }
+                if full_path && let Some(number) = self.local_type_number(obj) {
+                    out.push_str(&format!("·{number}"));
                 }
             }
             TypeKind::Pointer(elem) => {

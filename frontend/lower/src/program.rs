@@ -5,6 +5,8 @@
 //! offset, and its initialiser a function, only once lowered code refers to it (or the initialiser has
 //! effects of its own).
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -66,6 +68,8 @@ pub(crate) enum Body<'a> {
     DeferCollector,
     /// Initialisation of package variables.
     Init { lhs: Vec<Obj>, rhs: &'a ast::Expr },
+    /// Initialisation of a package variable that embeds files.
+    Embed(Obj),
     /// Passes its parameters on to a native.
     NativeShim(NativeId),
     /// Calls a method, finding its receiver from a value of type `recv`.
@@ -87,9 +91,9 @@ pub(crate) struct Work<'a> {
 
 /// An initialiser that runs only if something refers to its variables.
 struct PendingInit<'a> {
-    lhs: Vec<Obj>,
-    rhs: &'a ast::Expr,
+    pkg: PkgId,
     file: FileId,
+    body: Body<'a>,
 }
 
 /// All state of a lowering.
@@ -119,6 +123,8 @@ pub(crate) struct Program<'c, 'a> {
     pub escape: crate::escape::Summaries,
     plain_funcs: FxHashMap<Obj, Target>,
     instances: FxHashMap<(Obj, Vec<Ty>), Target>,
+    /// The numbers of types that functions of a package declare.
+    pub local_types: FxHashMap<PkgId, FxHashMap<Obj, usize>>,
     shims: FxHashMap<NativeId, FuncId>,
     sigs: FxHashMap<Signature, SigId>,
     strings: FxHashMap<Rc<[u8]>, StrId>,
@@ -160,6 +166,7 @@ impl<'c, 'a> Program<'c, 'a> {
             escape: Default::default(),
             plain_funcs: FxHashMap::default(),
             instances: FxHashMap::default(),
+            local_types: FxHashMap::default(),
             shims: FxHashMap::default(),
             sigs: FxHashMap::default(),
             strings: FxHashMap::default(),
@@ -393,32 +400,54 @@ impl<'c, 'a> Program<'c, 'a> {
         offset
     }
 
+    /// Appends an initialiser to the program's order of initialisation.
+    fn add_initializer(&mut self, variables: &[Obj], init: PendingInit<'a>) -> usize {
+        let index = self.pending_inits.len();
+        self.pending.extend(variables.iter().map(|&obj| (obj, index)));
+        self.pending_inits.push(Some(init));
+        self.init_funcs.push(None);
+        index
+    }
+
     /// Makes the function of an initialiser.
     fn run_initializer(&mut self, index: usize) {
-        let Some(PendingInit { lhs, rhs, file }) = self.pending_inits[index].take() else { return };
-        let pkg = lhs.first().map_or(PkgId::UNIVERSE, |&obj| self.chk.object(obj).pkg);
+        let Some(PendingInit { pkg, file, body }) = self.pending_inits[index].take() else { return };
         let name = format!("{}.init", self.package_path(pkg));
         let abi = self.abi(None, vo_types::Ty::INVALID);
         let subst = self.no_subst.clone();
-        let id = self.declare(name, Some(file), abi, FuncFlags::empty(), subst, Body::Init { lhs, rhs });
+        let id = self.declare(name, Some(file), abi, FuncFlags::empty(), subst, body);
         self.init_funcs[index] = Some(id);
     }
 
-    /// The packages that `main` needs, each after those it imports.
+    /// The packages that `main` needs in the order of their initialisation: of those whose imports come before,
+    /// always the first by import path (spec: Program initialization).
     fn packages_in_order(&self, main: PkgId) -> Vec<PkgId> {
+        let mut importers: FxHashMap<PkgId, Vec<PkgId>> = FxHashMap::default();
+        let mut missing: FxHashMap<PkgId, usize> = FxHashMap::default();
+        let mut open = vec![main];
+        while let Some(pkg) = open.pop() {
+            if missing.contains_key(&pkg) {
+                continue;
+            }
+            let imports = &self.chk.package(pkg).imports;
+            missing.insert(pkg, imports.len());
+            for &import in imports {
+                importers.entry(import).or_default().push(pkg);
+                open.push(import);
+            }
+        }
+        let ranked = |pkg: PkgId| Reverse((self.chk.package(pkg).path.as_str(), pkg));
+        let is_ready = |(&pkg, &left): (&PkgId, &usize)| (left == 0).then_some(ranked(pkg));
+        let mut ready: BinaryHeap<_> = missing.iter().filter_map(is_ready).collect();
         let mut order = Vec::new();
-        let mut seen = FxHashSet::default();
-        let mut stack = vec![(main, 0usize)];
-        seen.insert(main);
-        while let Some((pkg, next)) = stack.pop() {
-            match self.chk.package(pkg).imports.get(next) {
-                Some(&import) => {
-                    stack.push((pkg, next + 1));
-                    if seen.insert(import) {
-                        stack.push((import, 0));
-                    }
+        while let Some(Reverse((_, pkg))) = ready.pop() {
+            order.push(pkg);
+            for importer in importers.remove(&pkg).unwrap_or_default() {
+                let left = missing.entry(importer).or_default();
+                *left -= 1;
+                if *left == 0 {
+                    ready.push(ranked(importer));
                 }
-                None => order.push(pkg),
             }
         }
         order
@@ -435,14 +464,16 @@ impl<'c, 'a> Program<'c, 'a> {
                 continue;
             }
             let start = self.pending_inits.len();
+            // What is embedded is there before anything runs.
+            for obj in self.chk.embedding_variables(pkg) {
+                let Some((_, embed)) = self.chk.embed(obj) else { continue };
+                self.add_initializer(&[obj], PendingInit { pkg, file: embed.file, body: Body::Embed(obj) });
+            }
             for init in self.chk.init_order(pkg) {
-                let index = self.pending_inits.len();
                 let on_demand = self.is_on_demand(pkg, &init.lhs, init.rhs, init.file);
-                for &obj in &init.lhs {
-                    self.pending.insert(obj, index);
-                }
-                self.pending_inits.push(Some(PendingInit { lhs: init.lhs, rhs: init.rhs, file: init.file }));
-                self.init_funcs.push(None);
+                let (lhs, file) = (init.lhs.clone(), init.file);
+                let body = Body::Init { lhs: init.lhs, rhs: init.rhs };
+                let index = self.add_initializer(&lhs, PendingInit { pkg, file, body });
                 if !on_demand {
                     self.run_initializer(index);
                 }

@@ -28,7 +28,8 @@ pub(crate) struct Folder {
     pub files: Vec<FoundFile>,
     /// Source files that build constraints exclude.
     pub excluded: usize,
-    pub tests: usize,
+    /// Files of tests, `*_test.go`.
+    pub tests: Vec<FoundFile>,
 }
 
 impl Folder {
@@ -44,16 +45,14 @@ impl Folder {
                 folder.excluded += 1;
                 continue;
             }
-            if rules.is_test {
-                folder.tests += 1;
-                continue;
-            }
             let path = dir.join(&name);
             let text: Arc<[u8]> = fs::read(&path)?.into();
-            if env.admits_text(&text) {
-                folder.files.push(FoundFile { path, text });
-            } else {
+            if !env.admits_text(&text) {
                 folder.excluded += 1;
+            } else if rules.is_test {
+                folder.tests.push(FoundFile { path, text });
+            } else {
+                folder.files.push(FoundFile { path, text });
             }
         }
         Ok(folder)
@@ -63,7 +62,7 @@ impl Folder {
     pub fn emptiness(&self, path: &str, dir: &str) -> String {
         if self.excluded > 0 {
             format!("build constraints exclude all Go files in {dir}")
-        } else if self.tests > 0 {
+        } else if !self.tests.is_empty() {
             format!("{path}: no non-test Go files in {dir}")
         } else {
             format!("no Go files in {dir}")
@@ -100,7 +99,7 @@ pub(crate) fn holds_source(dir: &Path) -> bool {
 fn holds_package(dir: &Path, env: &Environment) -> bool {
     let belongs = |name: &String| {
         let text = || fs::read(dir.join(name)).is_ok_and(|text| env.admits_text(&text));
-        !FileNameRules::of(name).is_test && env.admits_name(name) && text()
+        env.admits_name(name) && text()
     };
     source_names(dir).is_ok_and(|names| names.iter().any(belongs))
 }

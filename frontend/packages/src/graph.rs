@@ -6,10 +6,11 @@
 use std::path::PathBuf;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use vo_syntax::{Diagnostic, FileId, Span, ast};
+use vo_syntax::{Diagnostic, FileId, Span};
 use vo_types::PackageSource;
 
 use crate::library::is_library_form;
+use crate::tests::{external_tests_path, test_program_path};
 use crate::version::GoVersion;
 
 /// A package with its files parsed.
@@ -33,12 +34,6 @@ impl LoadedPackage {
     /// The files it consists of.
     pub fn files(&self) -> impl Iterator<Item = FileId> {
         self.source.files.iter().map(|f| f.file)
-    }
-
-    /// The `//go:embed` lines of its files: patterns relative to [`LoadedPackage::dir`].
-    pub fn embed_patterns(&self) -> impl Iterator<Item = &ast::Directive> {
-        let directives = self.source.files.iter().flat_map(|f| &f.directives);
-        directives.filter(|d| d.text.starts_with("go:embed ") || d.text.starts_with("go:embed\t"))
     }
 }
 
@@ -156,7 +151,7 @@ impl<'n> Judge<'n> {
                 if !internal_allows(&import.path, node.module_path.as_deref()) {
                     report(self, format!("use of internal package {} not allowed", import.path));
                 }
-                if imported.name == "main" {
+                if imported.name == "main" && !tests(&node.path, &imported.path) {
                     report(self, format!("import \"{}\" is a program, not an importable package", import.path));
                 }
                 self.visit(target);
@@ -174,6 +169,11 @@ impl<'n> Judge<'n> {
         }
         text + ": import cycle not allowed"
     }
+}
+
+/// Whether a package holds or runs the tests of another, which then may be a program.
+fn tests(importer: &str, imported: &str) -> bool {
+    importer == test_program_path(imported) || importer == external_tests_path(imported)
 }
 
 /// Whether a package may import a path by the rule of `internal` folders: they are for what lies below the folder

@@ -10,6 +10,7 @@
 //! sources alone. This crate checks no types; where the library's source is kept, its caller knows.
 
 mod directory;
+mod embed;
 mod environment;
 pub mod go_mod;
 mod graph;
@@ -18,6 +19,7 @@ mod loader;
 mod modules;
 mod parallel;
 mod target;
+mod tests;
 mod vendor;
 pub mod version;
 
@@ -26,3 +28,4 @@ pub use graph::{LoadedPackage, PackageGraph};
 pub use library::{Library, LibraryFile, LibraryImporter};
 pub use loader::Loader;
 pub use target::{Target, split_arguments};
+pub use tests::{has_tests, path_of};

@@ -14,12 +14,14 @@ use vo_syntax::{Diagnostic, FileNameRules, ParseMode, Parsed, SourceFile, Source
 use vo_types::PackageSource;
 
 use crate::directory::{Folder, NamedText};
+use crate::embed::embeds_of;
 use crate::environment::Environment;
 use crate::graph::{Import, Judge, LoadedPackage, Node, PackageGraph, Resolution};
 use crate::library::{Library, is_in_library, is_library_form, not_in_library};
 use crate::modules::Modules;
 use crate::parallel;
 use crate::target::Target;
+use crate::tests::{TestFiles, external_tests_path, test_program_path};
 use crate::version::GoVersion;
 
 /// The name of a package that files on the command line make.
@@ -59,7 +61,7 @@ impl<'e> Loader<'e> {
         let base = match targets.first() {
             Some(Target::Files(files)) => files.first().and_then(|f| parent(f)),
             Some(Target::Texts(files)) => files.first().and_then(|(name, _)| parent(Path::new(name))),
-            Some(Target::Directory(dir)) => Some(self.env.absolute(dir)),
+            Some(Target::Directory(dir) | Target::Tests(dir)) => Some(self.env.absolute(dir)),
             Some(Target::ImportPath(_)) | None => None,
         };
         base.unwrap_or_else(|| self.env.directory.clone())
@@ -85,6 +87,23 @@ enum CandidateFiles {
     InFolder(Option<PathBuf>),
 }
 
+/// Why a package can't be loaded.
+enum Failure {
+    /// What to say of its imports, or of the target.
+    Package(String),
+    /// An error in one of its files.
+    At(Diagnostic),
+}
+
+impl Failure {
+    fn diagnostic(self) -> Diagnostic {
+        match self {
+            Failure::Package(message) => without_place(message),
+            Failure::At(diagnostic) => diagnostic,
+        }
+    }
+}
+
 /// A load that is going on.
 struct Load<'l> {
     loader: &'l Loader<'l>,
@@ -104,8 +123,12 @@ impl Load<'_> {
         let mut errors = Vec::new();
         let mut candidates = Vec::new();
         for target in targets {
-            match self.candidate(target) {
-                Ok(candidate) => candidates.push(candidate),
+            let named = match target {
+                Target::Tests(dir) => self.test_candidates(dir),
+                _ => self.candidate(target).map(|candidate| vec![candidate]),
+            };
+            match named {
+                Ok(named) => candidates.extend(named),
                 Err(message) => errors.push(without_place(message)),
             }
         }
@@ -117,7 +140,7 @@ impl Load<'_> {
                     roots.push(node);
                     self.resolutions.insert(path, Resolution::Node(node));
                 }
-                Err(message) => errors.push(without_place(message)),
+                Err(failure) => errors.push(failure.diagnostic()),
             }
         }
         if errors.is_empty() { Ok(roots) } else { Err(errors) }
@@ -133,7 +156,7 @@ impl Load<'_> {
                 self.command_line(&files.iter().map(read).collect::<Result<Vec<_>, String>>()?)
             }
             Target::Texts(files) => self.command_line(files),
-            Target::Directory(named) => {
+            Target::Directory(named) | Target::Tests(named) => {
                 let dir = self.env().absolute(named);
                 if !dir.is_dir() {
                     return Err(format!("stat {}: directory not found", dir.display()));
@@ -150,6 +173,31 @@ impl Load<'_> {
                 Err(message) => Err(message),
             },
         }
+    }
+
+    /// The program that runs the tests of the package in a folder, that package with its own tests, and the package
+    /// of tests from outside.
+    fn test_candidates(&self, named: &Path) -> Result<Vec<Candidate>, String> {
+        let tested = self.candidate(&Target::Directory(named.to_owned()))?;
+        let folder = Folder::read(&tested.dir, self.env()).map_err(|e| io_message(&tested.dir, &e))?;
+        let name = |path: &Path| clean(&named.join(file_name(path))).display().to_string();
+        let tests = TestFiles::of(folder, name);
+        let made = |path: String, files: Vec<NamedText>| Candidate {
+            path,
+            module_path: tested.module_path.clone(),
+            dir: tested.dir.clone(),
+            go: tested.go,
+            files: CandidateFiles::Given(files),
+        };
+        let main = ("_testmain.go".to_owned(), tests.main(&tested.path).into_bytes().into());
+        let mut candidates = vec![made(test_program_path(&tested.path), vec![main])];
+        if !tests.external.is_empty() {
+            candidates.push(made(external_tests_path(&tested.path), tests.external));
+        }
+        if !tests.package.is_empty() {
+            candidates.push(made(tested.path.clone(), tests.package));
+        }
+        Ok(candidates)
     }
 
     /// The package that named files make.
@@ -201,7 +249,11 @@ impl Load<'_> {
             let paths: Vec<String> = candidates.iter().map(|c| c.path.clone()).collect();
             wave.clear();
             for (path, added) in paths.into_iter().zip(self.add(candidates)?) {
-                let resolution = added.map_or_else(Resolution::Missing, Resolution::Node);
+                let resolution = match added {
+                    Ok(node) => Resolution::Node(node),
+                    Err(Failure::Package(message)) => Resolution::Missing(message),
+                    Err(Failure::At(diagnostic)) => return Err(vec![diagnostic]),
+                };
                 if let Resolution::Node(node) = resolution {
                     wave.push(node);
                 }
@@ -240,7 +292,7 @@ impl Load<'_> {
     // ------------------------------------------------------------------------------------------- files
 
     /// Reads and parses packages; each becomes a node or a message.
-    fn add(&mut self, candidates: Vec<Candidate>) -> Result<Vec<Result<usize, String>>, Vec<Diagnostic>> {
+    fn add(&mut self, candidates: Vec<Candidate>) -> Result<Vec<Result<usize, Failure>>, Vec<Diagnostic>> {
         let env = self.env();
         /// Reading a package takes about as long as parsing this much.
         const READING: usize = 64 * 1024;
@@ -260,7 +312,7 @@ impl Load<'_> {
         for (candidate, count) in candidates.into_iter().zip(counts) {
             added.push(match count {
                 Ok(count) => self.add_node(candidate, parsed.by_ref().take(count).collect()),
-                Err(message) => Err(message),
+                Err(message) => Err(Failure::Package(message)),
             });
         }
         Ok(added)
@@ -270,7 +322,7 @@ impl Load<'_> {
         &mut self,
         candidate: Candidate,
         files: Vec<(Arc<SourceFile>, Parsed<ast::File>)>,
-    ) -> Result<usize, String> {
+    ) -> Result<usize, Failure> {
         let Candidate { path, module_path, dir, go, .. } = candidate;
         let source = PackageSource { path: path.clone(), go_version: Some(go.minor), ..Default::default() };
         let mut node = Node {
@@ -286,7 +338,7 @@ impl Load<'_> {
         if files.iter().all(|(_, parsed)| cgo_import(&parsed.tree).is_some()) {
             let place = files.iter().find_map(|(file, parsed)| Some(file.position(cgo_import(&parsed.tree)?.span.lo)));
             let place = place.map_or(String::new(), |place| format!("{place}: "));
-            return Err(format!("{place}import \"C\": cgo is not supported"));
+            return Err(Failure::Package(format!("{place}import \"C\": cgo is not supported")));
         }
         let mut first: Option<&Arc<SourceFile>> = None;
         for (file, parsed) in &files {
@@ -299,12 +351,21 @@ impl Load<'_> {
                 Some(other) if node.name != name.as_str() => {
                     let (a, b) = (file_name(Path::new(&*other.name)), file_name(Path::new(&*file.name)));
                     let dir = node.dir.display();
-                    return Err(format!("found packages {} ({a}) and {name} ({b}) in {dir}", node.name));
+                    let message = format!("found packages {} ({a}) and {name} ({b}) in {dir}", node.name);
+                    return Err(Failure::Package(message));
                 }
                 Some(_) => {}
             }
         }
-        for (file, parsed) in files.into_iter().filter(|(_, parsed)| cgo_import(&parsed.tree).is_none()) {
+        let files: Vec<_> = files.into_iter().filter(|(_, parsed)| cgo_import(&parsed.tree).is_none()).collect();
+        if !files.iter().any(|(_, parsed)| parsed.has_syntax_errors()) {
+            let trees: Vec<_> = files.iter().map(|(file, parsed)| (file.clone(), &parsed.tree)).collect();
+            let package = embeds_of(&trees, &node.dir).map_err(Failure::At)?;
+            node.has_syntax_errors |= !package.errors.is_empty();
+            node.source.errors = package.errors;
+            node.source.embeds = package.embeds;
+        }
+        for (file, parsed) in files {
             node.has_syntax_errors |= parsed.has_syntax_errors();
             add_imports(&mut node.imports, &parsed.tree, file_name(Path::new(&*file.name)));
             node.source.files.push(parsed.tree);

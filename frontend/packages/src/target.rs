@@ -15,6 +15,8 @@ pub enum Target {
     /// The text of such files, with their names.
     Texts(Vec<(String, Vec<u8>)>),
     Directory(PathBuf),
+    /// The program that runs the tests of the package in a folder.
+    Tests(PathBuf),
     ImportPath(String),
 }
 

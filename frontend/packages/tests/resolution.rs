@@ -9,13 +9,14 @@ use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, Loader, Pa
 use vo_syntax::{Diagnostic, SourceMap};
 use vo_types::Importer;
 
-/// A library of two packages.
+/// A library of few packages.
 struct Std;
 
 impl Library for Std {
     fn files(&self, path: &str) -> Option<Vec<LibraryFile<'_>>> {
         let text: &[u8] = match path {
             "fmt" => b"package fmt\nfunc Println(args ...any) {}\n",
+            "embed" => b"package embed\ntype FS struct{}\n",
             "internal/abi" => b"package abi\n",
             _ => return None,
         };
@@ -80,7 +81,9 @@ fn packages_of_a_module_come_in_dependency_order() {
         "-- m/go.mod --\nmodule example.com/m\n\ngo 1.24\n\
          -- m/cmd/x/main.go --\npackage main\nimport (\n\"fmt\"\n\"example.com/m/b\"\n\"example.com/m/a\"\n)\nfunc main() {}\n\
          -- m/a/a.go --\npackage a\nimport \"example.com/m/b\"\n\
-         -- m/b/b_linux.go --\npackage b\nimport _ \"example.com/m/b/internal/c\"\n//go:embed *.txt\nvar X string\n\
+         -- m/b/b_linux.go --\npackage b\nimport _ \"example.com/m/b/internal/c\"\nimport \"embed\"\n\
+         //go:embed *.txt\nvar X embed.FS\n\
+         -- m/b/c.txt --\n-- m/b/a.txt --\n\
          -- m/b/b_windows.go --\nnot Go at all\n\
          -- m/b/b_test.go --\npackage b_test\n\
          -- m/b/gen.go --\n//go:build ignore\n\npackage main\n\
@@ -102,7 +105,8 @@ fn packages_of_a_module_come_in_dependency_order() {
     let file = tree.packages("./cmd/x/main.go");
     assert_eq!(file[3], "command-line-arguments: cmd/x/main.go");
     let graph = tree.load("./b").1.ok().unwrap();
-    assert_eq!(graph.packages[1].embed_patterns().map(|d| &*d.text).collect::<Vec<_>>(), ["go:embed *.txt"]);
+    let embedded = graph.packages[1].source.embeds.iter().flat_map(|e| &e.files).map(|f| &*f.name);
+    assert_eq!(embedded.collect::<Vec<_>>(), ["a.txt", "c.txt"]);
     let all = Target::of_pattern("./...", &tree.env).unwrap();
     assert_eq!(all.len(), 4);
     let graph = Loader::new(&tree.env, &Std, Arc::default()).load(&all).ok().unwrap();

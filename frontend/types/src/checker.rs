@@ -9,6 +9,7 @@ use vo_syntax::{Diagnostic, FileId, NodeId, Pos, SourceMap, Symbol};
 
 use crate::arena::Arena;
 use crate::decl::{DeclInfo, Delayed, Environment, FuncContext};
+use crate::embed::{Embed, EmbedKind};
 use crate::info::FileInfo;
 use crate::object::{Color, FuncCtxId, Obj, ObjKind, Object};
 use crate::package::{Importer, Package, PkgId};
@@ -71,6 +72,8 @@ pub struct Checker<'a> {
     pub(crate) stack: StackBudget,
     pub(crate) nesting_reported: bool,
     pub(crate) spellings: Spellings,
+    /// Variables that embed files.
+    pub(crate) embeds: FxHashMap<Obj, (EmbedKind, Embed)>,
     pub(crate) source_map: Option<Arc<SourceMap>>,
 }
 
@@ -123,6 +126,7 @@ impl<'a> Checker<'a> {
             stack: StackBudget::here(),
             nesting_reported: false,
             spellings: Spellings::default(),
+            embeds: FxHashMap::default(),
             source_map: None,
         };
         checker.universe = Some(crate::universe::populate(&mut checker));
@@ -148,6 +152,18 @@ impl<'a> Checker<'a> {
     /// All objects made so far, in the order of their handles.
     pub fn objects(&self) -> impl Iterator<Item = &Object<'a>> {
         self.objects.iter()
+    }
+
+    /// The types that functions of a package declare, as far as those functions have been checked.
+    pub fn local_types(&self, pkg: PkgId) -> Vec<Obj> {
+        let scope = self.package(pkg).scope;
+        let is_local = |obj: &Obj| {
+            let object = self.object(*obj);
+            let is_declared = matches!(object.kind, ObjKind::TypeName { alias: false, .. })
+                && self.types.as_named(object.ty).is_some();
+            object.pkg == pkg && is_declared && object.parent != Some(scope)
+        };
+        (0..self.objects.len() as u32).map(Obj).filter(is_local).collect()
     }
 
     /// A package's facts.

@@ -36,33 +36,24 @@ impl<'a> Checker<'a> {
         order
     }
 
-    /// Repeatedly takes the variable that is earliest in declaration order and depends on no
-    /// uninitialised one. What is left over by a cycle (an error) follows in declaration order.
+    /// Repeatedly takes the object that is earliest in declaration order and depends on none that is left. As in Go,
+    /// constants and variables without initialisers count too, though nothing happens when they are taken. What is
+    /// left over by a cycle (an error) follows in declaration order.
     fn order_of_initialization(&mut self, values: &[Obj], pkg: PkgId) -> Vec<Initializer<'a>> {
-        let mut nodes: Vec<Initializer<'a>> = Vec::new();
-        let mut node_of: FxHashMap<Obj, usize> = FxHashMap::default();
-        for obj in values {
-            let Some(info) = self.decls.get(obj) else { continue };
-            let DeclKind::Var { lhs, init: Some(rhs), .. } = &info.kind else { continue };
-            if node_of.contains_key(obj) {
-                continue;
-            }
-            node_of.extend(lhs.iter().map(|&var| (var, nodes.len())));
-            nodes.push(Initializer { lhs: lhs.to_vec(), rhs, file: info.file });
-        }
-        let mut missing: Vec<usize> = vec![0; nodes.len()];
-        let mut dependents: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
-        for (index, node) in nodes.iter().enumerate() {
-            let needed = self.reachable_variables(node.lhs[0], pkg);
-            let needed: FxHashSet<usize> = needed.iter().filter_map(|var| node_of.get(var).copied()).collect();
+        let index_of: FxHashMap<Obj, usize> = values.iter().enumerate().map(|(index, &obj)| (obj, index)).collect();
+        let mut missing: Vec<usize> = vec![0; values.len()];
+        let mut dependents: Vec<Vec<usize>> = vec![Vec::new(); values.len()];
+        for (index, &obj) in values.iter().enumerate() {
+            let needed = self.reachable_values(obj, pkg);
+            let needed: FxHashSet<usize> = needed.iter().filter_map(|value| index_of.get(value).copied()).collect();
             for other in needed.into_iter().filter(|&other| other != index) {
                 missing[index] += 1;
                 dependents[other].push(index);
             }
         }
         let mut ready: BinaryHeap<Reverse<usize>> =
-            (0..nodes.len()).filter(|&i| missing[i] == 0).map(Reverse).collect();
-        let mut order: Vec<usize> = Vec::with_capacity(nodes.len());
+            (0..values.len()).filter(|&i| missing[i] == 0).map(Reverse).collect();
+        let mut order: Vec<usize> = Vec::with_capacity(values.len());
         while let Some(Reverse(index)) = ready.pop() {
             order.push(index);
             for &dependent in &dependents[index] {
@@ -72,13 +63,19 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        order.extend((0..nodes.len()).filter(|&i| missing[i] > 0));
-        order.into_iter().map(|index| nodes[index].clone()).collect()
+        order.extend((0..values.len()).filter(|&i| missing[i] > 0));
+        let mut initialized: FxHashSet<Obj> = FxHashSet::default();
+        let initializers = order.into_iter().filter_map(|index| {
+            let info = self.decls.get(&values[index])?;
+            let DeclKind::Var { lhs, init: Some(rhs), .. } = &info.kind else { return None };
+            initialized.insert(lhs[0]).then(|| Initializer { lhs: lhs.to_vec(), rhs, file: info.file })
+        });
+        initializers.collect()
     }
 
-    /// Package variables that a declaration refers to, directly or through functions.
-    fn reachable_variables(&mut self, obj: Obj, pkg: PkgId) -> Vec<Obj> {
-        let mut variables = Vec::new();
+    /// Constants and package variables that a declaration refers to, directly or through functions.
+    fn reachable_values(&mut self, obj: Obj, pkg: PkgId) -> Vec<Obj> {
+        let mut values = Vec::new();
         let mut seen: FxHashSet<Obj> = FxHashSet::default();
         let mut open = self.dependencies(obj);
         while let Some(next) = open.pop() {
@@ -86,12 +83,12 @@ impl<'a> Checker<'a> {
                 continue;
             }
             match self.object(next).kind {
-                ObjKind::Var(_) => variables.push(next),
+                ObjKind::Var(_) | ObjKind::Const { .. } => values.push(next),
                 ObjKind::Func(_) => open.extend(self.dependencies(next)),
                 _ => {}
             }
         }
-        variables
+        values
     }
 
     /// What a declaration refers to; function bodies are checked for that.

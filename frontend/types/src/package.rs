@@ -2,6 +2,7 @@
 
 use vo_syntax::{Diagnostic, FileId, Symbol, ast};
 
+use crate::embed::Embed;
 use crate::object::Obj;
 use crate::scope::ScopeId;
 
@@ -30,6 +31,8 @@ pub struct PackageSource {
     pub files: Vec<ast::File>,
     /// What the parser complained of.
     pub errors: Vec<Diagnostic>,
+    /// What variables embed.
+    pub embeds: Vec<Embed>,
     /// Check bodies on demand only ([`crate::Checker::ensure_body`]), and do not complain of unused
     /// imports and variables: for libraries that are known to be correct.
     pub lazy: bool,

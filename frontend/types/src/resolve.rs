@@ -24,11 +24,13 @@ impl<'a> Checker<'a> {
     }
 
     /// Checks a package with everything in it (unless it is lazy: then only names are collected).
-    pub fn check_package(&mut self, source: PackageSource) -> PkgId {
+    pub fn check_package(&mut self, mut source: PackageSource) -> PkgId {
+        let embeds = std::mem::take(&mut source.embeds);
         let pkg = self.add_package(source);
         if !self.package(pkg).lazy {
             self.check_all(pkg);
         }
+        self.check_embeds(pkg, embeds);
         pkg
     }
 

@@ -60,7 +60,8 @@ impl<'a> Checker<'a> {
                 let named = self.types.named(id);
                 let (origin, old) = match named.origin {
                     Some(origin) => (origin, named.type_args),
-                    None => (ty, named.outer_params),
+                    None if named.type_params.is_empty() => (ty, named.outer_params),
+                    None => return ty,
                 };
                 let args = self.subst_list(old, subst, depth);
                 if args == old { ty } else { self.types.instance(origin, &args) }
@@ -163,11 +164,11 @@ impl<'a> Checker<'a> {
         let origin_underlying = self.under(origin);
         let TypeKind::Named(origin_id) = self.types.kind(origin) else { return Ty::INVALID };
         let generic = self.types.named(origin_id);
-        let params = if generic.outer_params.is_empty() { generic.type_params } else { generic.outer_params };
+        let params = [generic.type_params, generic.outer_params].concat();
         if origin_underlying == Ty::INVALID || params.len() != args.len() {
             return Ty::INVALID;
         }
-        self.subst(origin_underlying, &Subst::new(params, args))
+        self.subst(origin_underlying, &Subst::new(&params, args))
     }
 
     /// Follows right-hand sides that are named types themselves.

@@ -268,7 +268,7 @@ pub struct NamedData<'a> {
     pub obj: Obj,
     /// The generic type that this is an instance of; `None` for a declared type.
     pub origin: Option<Ty>,
-    /// The type arguments of an instance.
+    /// The type arguments of an instance: its own, then those of the function that declares its generic type.
     pub type_args: &'a [Ty],
     /// The type parameters of a generic type.
     pub type_params: &'a [Ty],
@@ -575,13 +575,26 @@ impl<'a> Types<'a> {
         self.named[named.0 as usize].type_params = self.arena.type_list(params);
     }
 
-    /// The instance of generic type `origin` with these type arguments, made on first use.
+    /// An instance's own type arguments, and those of the function that declares its generic type.
+    pub fn own_and_outer_args(&self, instance: &NamedData<'a>) -> (&'a [Ty], &'a [Ty]) {
+        let origin = instance.origin.and_then(|origin| self.as_named(origin));
+        let own = origin.map_or(0, |origin| origin.type_params.len());
+        instance.type_args.split_at(own.min(instance.type_args.len()))
+    }
+
+    /// The instance of generic type `origin` with these type arguments, made on first use. Arguments for the
+    /// type parameters of the function that declares `origin` may be absent within that function.
     /// Arguments are not verified against constraints here.
     pub fn instance(&mut self, origin: Ty, type_args: &[Ty]) -> Ty {
+        let TypeKind::Named(id) = self.kind(origin) else { unreachable!("an instance's origin is a named type") };
+        let generic = self.named(id);
+        let outer = generic.outer_params;
+        if !outer.is_empty() && type_args.len() == generic.type_params.len() {
+            return self.instance(origin, &[type_args, outer].concat());
+        }
         if let Some(&ty) = self.instances.get(&(origin, type_args)) {
             return ty;
         }
-        let TypeKind::Named(id) = self.kind(origin) else { unreachable!("an instance's origin is a named type") };
         let type_args = self.arena.type_list(type_args);
         let obj = self.named(id).obj;
         let ty = self.push_named(NamedData {

@@ -165,7 +165,8 @@ impl TypeWriter<'_, '_> {
             TypeKind::Basic(basic) => self.out.push_str(self.checker.spelling(basic)),
             TypeKind::Named(id) => {
                 let named = self.checker.types.named(id);
-                let (obj, args, params) = (named.obj, named.type_args, named.type_params);
+                let (obj, params) = (named.obj, named.type_params);
+                let (args, _) = self.checker.types.own_and_outer_args(named);
                 self.object_name(obj);
                 if !args.is_empty() {
                     self.type_args(args);
