@@ -11,6 +11,7 @@ pub mod api;
 pub mod conformance;
 pub mod corpus;
 pub mod mode;
+pub mod modules;
 pub mod process;
 pub mod ratchet;
 pub mod report;
@@ -20,12 +21,29 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use mode::Mode;
+
 /// The number of programs that run at a time.
 pub const PARALLEL: usize = 2;
 
 /// The folder of this package, which holds the corpus.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Whether a test is to run: all are, or those that `VO_TEST_ONLY` is a part of the name of.
+pub fn is_wanted(name: &str) -> bool {
+    std::env::var("VO_TEST_ONLY").map_or(true, |part| name.contains(&part))
+}
+
+/// The modes to run in: all, or those that `VO_TEST_MODES` names, separated by commas.
+pub fn wanted_modes() -> Vec<Mode> {
+    match std::env::var("VO_TEST_MODES") {
+        Ok(names) => {
+            names.split(',').map(|name| Mode::named(name).unwrap_or_else(|| panic!("no mode {name:?}"))).collect()
+        }
+        Err(_) => Mode::ALL.to_vec(),
+    }
 }
 
 /// [`in_threads`] with `PARALLEL` threads.

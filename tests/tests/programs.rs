@@ -7,10 +7,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use vo_tests::corpus::{Program, programs};
-use vo_tests::in_parallel;
 use vo_tests::mode::Mode;
 use vo_tests::ratchet::{Ratchet, Run};
 use vo_tests::vo_binary::vo;
+use vo_tests::{in_parallel, is_wanted, wanted_modes};
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -19,19 +19,6 @@ static MACHINE: Mutex<()> = Mutex::new(());
 
 fn machine() -> MutexGuard<'static, ()> {
     MACHINE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn wanted(name: &str) -> bool {
-    std::env::var("VO_TEST_ONLY").map_or(true, |part| name.contains(&part))
-}
-
-fn modes() -> Vec<Mode> {
-    match std::env::var("VO_TEST_MODES") {
-        Ok(names) => {
-            names.split(',').map(|name| Mode::named(name).unwrap_or_else(|| panic!("no mode {name:?}"))).collect()
-        }
-        Err(_) => Mode::ALL.to_vec(),
-    }
 }
 
 fn execute(program: &Program, mode: Mode, env: &[(&str, &str)]) -> Result<(), String> {
@@ -58,10 +45,10 @@ fn every_program_behaves_as_with_go_in_every_mode() {
     corpus.extend(programs("panics"));
     corpus.extend(programs("std"));
     corpus.extend(programs("../examples"));
-    corpus.retain(|program| wanted(&program.name));
+    corpus.retain(|program| is_wanted(&program.name));
     let _machine = machine();
     vo();
-    let modes = modes();
+    let modes = wanted_modes();
     let cases: Vec<(&Program, Mode)> =
         corpus.iter().flat_map(|program| modes.iter().map(move |&mode| (program, mode))).collect();
     let runs = in_parallel(&cases, |&(program, mode)| Run {
@@ -124,7 +111,7 @@ fn a_collection_at_every_allocation_changes_nothing() {
     let mut corpus = programs("programs");
     corpus.retain(|program| {
         let name = program.name.trim_start_matches("programs/");
-        STRESSED.contains(&name) && wanted(&program.name)
+        STRESSED.contains(&name) && is_wanted(&program.name)
     });
     let _machine = machine();
     vo();
@@ -143,7 +130,7 @@ fn a_collection_at_every_allocation_changes_nothing() {
 #[test]
 fn wrong_programs_get_the_errors_of_go_build() {
     let mut corpus = programs("errors");
-    corpus.retain(|program| wanted(&program.name));
+    corpus.retain(|program| is_wanted(&program.name));
     let _machine = machine();
     vo();
     let runs = in_parallel(&corpus, |program| {

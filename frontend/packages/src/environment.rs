@@ -80,16 +80,42 @@ impl Environment {
         FileNameRules::of(file_name).matches(&mut |tag| self.has_tag(tag))
     }
 
-    /// Whether the `//go:build` line of a file allows it in this build. A wrong line allows nothing, as in Go.
+    /// Whether the `//go:build` line of a file, or else its `// +build` lines, allow it in this build. A wrong line
+    /// allows nothing, as in Go.
     pub fn admits_text(&self, text: &[u8]) -> bool {
         if memchr::memmem::find(text, b"//go:build").is_none() {
-            return true;
+            return self.admits_old_lines(text);
         }
         let header =
             parse_file(&SourceFile::standalone("", text), ParseMode { imports_only: true, ..Default::default() });
-        header.tree.build_constraint.is_none_or(|line| {
-            BuildConstraint::parse(&line.text).is_ok_and(|constraint| constraint.eval(&mut |tag| self.has_tag(tag)))
-        })
+        match header.tree.build_constraint {
+            None => self.admits_old_lines(text),
+            Some(line) => {
+                BuildConstraint::parse(&line.text).is_ok_and(|constraint| constraint.eval(&mut |tag| self.has_tag(tag)))
+            }
+        }
+    }
+
+    /// Whether the `// +build` lines at a file's beginning hold, which stand before a blank line: all of them, in each
+    /// one of the alternatives between blanks, in that all terms between commas.
+    fn admits_old_lines(&self, text: &[u8]) -> bool {
+        if memchr::memmem::find(text, b"+build").is_none() {
+            return true;
+        }
+        let text = String::from_utf8_lossy(text);
+        let lines = text.lines().map(str::trim).take_while(|line| line.is_empty() || line.starts_with("//"));
+        let header: Vec<&str> = lines.collect();
+        let end = header.iter().rposition(|line| line.is_empty()).unwrap_or(0);
+        let holds = |term: &str| match term.strip_prefix('!') {
+            Some(tag) => !self.has_tag(tag),
+            None => self.has_tag(term),
+        };
+        let constraint = |line: &&'_ str| {
+            let options = line.trim_start_matches('/').trim_start().strip_prefix("+build")?;
+            let alternatives = options.starts_with([' ', '\t']).then(|| options.split_whitespace())?;
+            Some(alternatives.into_iter().any(|option| option.split(',').all(holds)))
+        };
+        header[..end].iter().filter_map(constraint).all(|holds| holds)
     }
 
     /// A path as messages show it: relative to the current directory if that is shorter.
@@ -140,6 +166,10 @@ mod tests {
         assert!(env.admits_text(b"// c\n\n//go:build go1.20 && !cgo\n\npackage p\n"));
         assert!(!env.admits_text(b"//go:build ignore\n\npackage p\n"));
         assert!(env.admits_text(b"package p\n\n//go:build ignore\n"));
+        assert!(env.admits_text(b"// +build ignore linux,!cgo\n// +build amd64\n\npackage p\n"));
+        assert!(!env.admits_text(b"// +build linux\n// +build arm64\n\npackage p\n"));
+        assert!(env.admits_text(b"\n// +build ignore\npackage p\n"));
+        assert!(env.admits_text(b"// +build ignore\n\n//go:build linux\n\npackage p\n"));
     }
 
     #[test]

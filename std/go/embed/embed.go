@@ -221,7 +221,7 @@ func (d *openDir) Stat() (fs.FileInfo, error) { return d.file, nil }
 func (d *openDir) Close() error               { return nil }
 
 func (d *openDir) Read([]byte) (int, error) {
-	return 0, &fs.PathError{Op: "read", Path: d.file.path, Err: errors.New("is a directory")}
+	return 0, &fs.PathError{Op: "read", Path: d.file.path + "/", Err: errors.New("is a directory")}
 }
 
 // ReadDir returns the next count entries, or the rest if count is not positive.

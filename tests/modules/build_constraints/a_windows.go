@@ -1,0 +1,3 @@
+package main
+
+func init() { names = append(names, "windows") }

@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+
+var names []string
+
+func main() { fmt.Println(names) }

@@ -1,0 +1,3 @@
+package main
+
+func init() { names = append(names, "w.v2_darwin") }

@@ -1,0 +1,6 @@
+package main
+
+//go:embed a.txt
+var text string
+
+func main() { println(text) }

@@ -1,0 +1,9 @@
+package main
+
+import _ "embed"
+
+//go:embed a.txt
+//go:embed nope*.txt
+var text string
+
+func main() { println(text) }

@@ -1,0 +1,3 @@
+package dot
+
+const Dotted = "dotted"

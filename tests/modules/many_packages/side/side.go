@@ -1,0 +1,5 @@
+package side
+
+import "example.com/m/shapes"
+
+func init() { shapes.Register("side") }

@@ -1,0 +1,3 @@
+package b
+
+func Twice(x int) int { return x + x }

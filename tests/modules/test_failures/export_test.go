@@ -1,0 +1,3 @@
+package b
+
+var Hidden = func() string { return "hidden" }

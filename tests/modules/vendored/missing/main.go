@@ -1,0 +1,5 @@
+package main
+
+import "example.com/dep/sub"
+
+func main() { println(sub.Name) }
