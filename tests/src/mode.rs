@@ -82,6 +82,7 @@ impl Mode {
         timeout: Duration,
     ) -> std::io::Result<Outcome> {
         let mut command = vo_command(folder);
+        command.envs(env.iter().copied());
         match self {
             Mode::Aot => {
                 let executable = scratch.join("program");
@@ -91,13 +92,12 @@ impl Mode {
                     return Ok(built);
                 }
                 command = Command::new(executable);
-                command.current_dir(folder);
+                command.current_dir(folder).envs(env.iter().copied());
             }
             _ => {
                 command.arg("run").arg(self.option()).arg(name).envs(self.thresholds());
             }
         }
-        command.envs(env.iter().copied());
         run(&mut command, timeout)
     }
 }

@@ -75,9 +75,8 @@ fn found(path: &Path, text: &str) -> Vec<(u32, String)> {
         path: "p".to_owned(),
         files: vec![parsed.tree],
         errors: parsed.diagnostics,
-        lazy: false,
-        inits_on_demand: false,
         go_version: language,
+        ..PackageSource::default()
     });
     let errors = checker.sorted_errors();
     errors

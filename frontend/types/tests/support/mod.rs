@@ -35,7 +35,7 @@ fn package(map: &SourceMap, path: &str, text: &str, lazy: bool) -> PackageSource
         errors: parsed.diagnostics,
         lazy,
         inits_on_demand: lazy,
-        go_version: None,
+        ..PackageSource::default()
     }
 }
 
