@@ -35,6 +35,9 @@ impl Translator<'_, '_> {
 
     /// Goes to `then` if the condition is not 0, else to `otherwise`.
     fn branch(&mut self, condition: Value, then: u32, otherwise: u32) {
+        if self.select_instead(condition, then, otherwise) {
+            return;
+        }
         let (then_block, else_block) = (self.block_at(then), self.block_at(otherwise));
         self.b.ins().brif(condition, then_block, &[], else_block, &[]);
         self.arrived(then);

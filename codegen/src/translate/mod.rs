@@ -13,6 +13,7 @@
 mod arith;
 mod calls;
 mod checks;
+mod conditional;
 mod control;
 mod dispatch;
 mod emit;
@@ -78,6 +79,8 @@ struct Scope<'m> {
     /// The IR block of each basic block, and how many edges to it are still to come.
     blocks: Vec<Block>,
     edges_to_come: Vec<u32>,
+    /// A block whose instruction has been done, and its edge emitted, before its turn.
+    done_early: Option<usize>,
     strips: Vec<loops::Strip>,
     variables: Vec<Option<Variable>>,
     returns: Returns,
@@ -242,6 +245,7 @@ impl<'m> Scope<'m> {
             facts,
             blocks,
             edges_to_come,
+            done_early: None,
             strips: Vec::new(),
             variables: vec![None; 3 * (function.nregs as usize + 1)],
             returns,
@@ -255,6 +259,9 @@ impl Translator<'_, '_> {
     /// Translates all blocks of the current scope.
     fn translate_blocks(&mut self) -> Result<(), Refusal> {
         for k in 0..self.scope.blocks.len() {
+            if self.scope.done_early == Some(k) {
+                continue;
+            }
             let (start, end) = (self.scope.flow.blocks[k].start, self.scope.flow.blocks[k].end);
             self.b.switch_to_block(self.scope.blocks[k]);
             self.scope.known = self.scope.facts[k].clone();
