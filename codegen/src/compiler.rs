@@ -19,7 +19,7 @@ use crate::compiled::{CompiledFunction, RelocKind, RelocTarget, Relocation};
 use crate::environment::Environment;
 use crate::target::{Options, TargetError};
 use crate::translate::{self, Entry, Refusal, Translated};
-use crate::{epilogue, trampolines};
+use crate::{dead_loads, epilogue, trampolines};
 
 /// A function that can't be compiled, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -152,6 +152,7 @@ impl Compiler {
             let mut func = ir::Function::with_name_signature(UserFuncName::user(0, number), signature);
             let mut builder_context = FunctionBuilderContext::new();
             let translated = build(FunctionBuilder::new(&mut func, &mut builder_context))?;
+            dead_loads::remove(&mut func);
             self.machine_code(kind, func, translated)
         }));
         let result = attempt.unwrap_or_else(|panic| Err(panic_text(&*panic)));

@@ -16,6 +16,7 @@
 mod compiled;
 mod compiler;
 mod counting;
+mod dead_loads;
 mod environment;
 mod epilogue;
 mod facts;

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use vo_bytecode::{Class, FuncId, Inst, NativeId, SigId};
 use vo_runtime_symbols::{Address, Symbol};
 
+use super::atomics::AtomicOperation;
 use super::emit::Callee;
 use super::{Refusal, Translator};
 use crate::layout::{self, machine_type};
@@ -129,6 +130,9 @@ impl Translator<'_, '_> {
     pub(super) fn call_native(&mut self, inst: Inst) {
         let module = self.module;
         let native = NativeId(inst.index() as u32);
+        if let Some(operation) = AtomicOperation::of_native(&module.native(native).name) {
+            return self.atomic(operation, inst.a);
+        }
         let sig = &module.sigs[module.native(native).sig.index()];
         let slots = self.slots(sig.params.len().max(sig.results.len()) as u32);
         for (k, &class) in sig.params.iter().enumerate() {

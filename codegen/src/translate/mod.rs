@@ -11,6 +11,7 @@
 //! `dispatch` has an arm for every instruction; the other files hold one family each.
 
 mod arith;
+mod atomics;
 mod calls;
 mod checks;
 mod conditional;
@@ -79,8 +80,8 @@ struct Scope<'m> {
     /// The IR block of each basic block, and how many edges to it are still to come.
     blocks: Vec<Block>,
     edges_to_come: Vec<u32>,
-    /// A block whose instruction has been done, and its edge emitted, before its turn.
-    done_early: Option<usize>,
+    /// Blocks whose instructions have been done, and their edges emitted, before their turn.
+    done_early: Vec<usize>,
     strips: Vec<loops::Strip>,
     variables: Vec<Option<Variable>>,
     returns: Returns,
@@ -245,7 +246,7 @@ impl<'m> Scope<'m> {
             facts,
             blocks,
             edges_to_come,
-            done_early: None,
+            done_early: Vec::new(),
             strips: Vec::new(),
             variables: vec![None; 3 * (function.nregs as usize + 1)],
             returns,
@@ -259,7 +260,7 @@ impl Translator<'_, '_> {
     /// Translates all blocks of the current scope.
     fn translate_blocks(&mut self) -> Result<(), Refusal> {
         for k in 0..self.scope.blocks.len() {
-            if self.scope.done_early == Some(k) {
+            if self.scope.done_early.contains(&k) {
                 continue;
             }
             let (start, end) = (self.scope.flow.blocks[k].start, self.scope.flow.blocks[k].end);
