@@ -8,6 +8,7 @@ use num_integer::Integer;
 use vo_runtime::{Context, NativeEntry};
 
 use crate::abi::{Bytes, HeapText, Text, native};
+use crate::long_division;
 
 fn value(words: Bytes) -> BigUint {
     let mut words = words;
@@ -24,6 +25,37 @@ fn put(out: Bytes, n: &BigUint) -> i64 {
         count += 1;
     }
     count
+}
+
+/// The words of a number.
+fn words(number: Bytes) -> Vec<u64> {
+    let mut number = number;
+    let (words, _) = number.as_mut().as_chunks();
+    words.iter().map(|&word| u64::from_le_bytes(word)).collect()
+}
+
+/// Writes words, and returns how many there are without leading zeros.
+fn put_words(out: Bytes, words: &[u64]) -> i64 {
+    let mut out = out;
+    for (to, word) in out.as_mut().chunks_exact_mut(8).zip(words) {
+        to.copy_from_slice(&word.to_le_bytes());
+    }
+    words.iter().rposition(|&word| word != 0).map_or(0, |last| last as i64 + 1)
+}
+
+/// Quotient and remainder of `a` by `b`, which is shorter and has at least two words.
+fn divide(q: Bytes, r: Bytes, a: Bytes, b: Bytes) -> (i64, i64) {
+    /// Below this many words of quotient or divisor the simple method is faster.
+    const LONG: usize = 64;
+    let (mut dividend, divisor) = (words(a), words(b));
+    let places = dividend.len() - divisor.len() + 1;
+    if places.min(divisor.len()) < LONG {
+        let mut quotient = vec![0; places];
+        long_division::divide(&mut quotient, &mut dividend, &divisor);
+        return (put_words(q, &quotient), put_words(r, &dividend));
+    }
+    let (quotient, remainder) = value(a).div_rem(&value(b));
+    (put(q, &quotient), put(r, &remainder))
 }
 
 fn text(ctx: *mut Context, bytes: &[u8]) -> HeapText {
@@ -76,10 +108,7 @@ pub const NATIVES: &[NativeEntry] = &[
         // SAFETY: likewise.
         unsafe { divide_word(q, x, n, y) }
     }),
-    native!("math/big.divide", |q: Bytes, r: Bytes, a: Bytes, b: Bytes| -> (i64, i64) {
-        let (quotient, remainder) = value(a).div_rem(&value(b));
-        (put(q, &quotient), put(r, &remainder))
-    }),
+    native!("math/big.divide", |q: Bytes, r: Bytes, a: Bytes, b: Bytes| -> (i64, i64) { divide(q, r, a, b) }),
     native!("math/big.power", |out: Bytes, a: Bytes, e: Bytes, m: Bytes| -> i64 {
         put(out, &value(a).modpow(&value(e), &value(m)))
     }),

@@ -12,6 +12,7 @@ mod bytealg;
 mod digest;
 mod float;
 mod json;
+mod long_division;
 mod maths;
 mod process;
 mod random;
