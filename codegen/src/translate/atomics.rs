@@ -1,7 +1,7 @@
 //! Natives of `sync/atomic`, which are instructions of the processor.
 //!
-//! They panic as loads do if the address is nil; a mutex that is locked and unlocked with them in place
-//! costs 12 instead of 45 ns.
+//! They panic as loads do if the address is nil. To lock and unlock a mutex with them in place takes
+//! 14 ns, with calls it took 17 to 22.
 
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::types::{I32, I64};
