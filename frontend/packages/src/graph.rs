@@ -10,7 +10,7 @@ use vo_syntax::{Diagnostic, FileId, Span};
 use vo_types::PackageSource;
 
 use crate::library::is_library_form;
-use crate::tests::{external_tests_path, test_program_path};
+use crate::test_program::{external_tests_path, test_program_path};
 use crate::version::GoVersion;
 
 /// A package with its files parsed.

@@ -19,7 +19,7 @@ mod loader;
 mod modules;
 mod parallel;
 mod target;
-mod tests;
+mod test_program;
 mod vendor;
 pub mod version;
 
@@ -28,4 +28,4 @@ pub use graph::{LoadedPackage, PackageGraph};
 pub use library::{Library, LibraryFile, LibraryImporter};
 pub use loader::Loader;
 pub use target::{Target, split_arguments};
-pub use tests::{has_tests, path_of};
+pub use test_program::{has_tests, path_of};

@@ -21,7 +21,7 @@ use crate::library::{Library, is_in_library, is_library_form, not_in_library};
 use crate::modules::Modules;
 use crate::parallel;
 use crate::target::Target;
-use crate::tests::{TestFiles, external_tests_path, test_program_path};
+use crate::test_program::{TestFiles, external_tests_path, test_program_path};
 use crate::version::GoVersion;
 
 /// The name of a package that files on the command line make.
