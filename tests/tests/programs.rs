@@ -67,7 +67,7 @@ fn long_programs_behave_as_with_go_when_compiled() {
     let corpus = programs("long");
     let _machine = machine();
     vo();
-    for program in corpus.iter().filter(|program| wanted(&program.name)) {
+    for program in corpus.iter().filter(|program| is_wanted(&program.name)) {
         for mode in [Mode::Auto, Mode::Aot] {
             if let Err(why) = execute_within(program, mode, &[], LONG_TIMEOUT) {
                 panic!("{} in mode {}: {why}", program.name, mode.name());
