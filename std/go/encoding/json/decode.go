@@ -88,7 +88,6 @@ type decoder struct {
 	saved     error
 	path      []step
 	root      reflect.Type
-	base      int64 // of data in the stream
 	useNumber bool
 	noUnknown bool
 	stopped   bool // by a method's error
@@ -123,9 +122,13 @@ func (d *decoder) stop(err error) {
 
 // mismatch notes that the value that ends at i does not fit t.
 func (d *decoder) mismatch(what string, t reflect.Type, i int) *UnmarshalTypeError {
-	e := &UnmarshalTypeError{Value: what, Type: t, Offset: d.base + int64(i), Field: d.field()}
+	e := &UnmarshalTypeError{Value: what, Type: t, Offset: int64(i), Field: d.field()}
 	if len(d.path) > 0 {
 		e.Struct = d.root.Name()
+	}
+	if t == numberType {
+		// Numbers decode themselves, and don't know where they are.
+		e.Offset, e.Struct, e.Field = 0, "", ""
 	}
 	d.save(e)
 	return e
@@ -221,6 +224,10 @@ func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 		}
 		return end
 	}
+	if c != 'n' && pv.Kind() == reflect.Interface && pv.NumMethod() > 0 {
+		d.mismatch(kindOf(c), pv.Type(), i)
+		return skip(d.data, i)
+	}
 	switch c {
 	case '{':
 		return d.decodeObject(i, pv)
@@ -286,7 +293,7 @@ func (d *decoder) decodeString(s string, v reflect.Value, end int) {
 	case reflect.String:
 		if v.Type() == numberType && !validNumber(s) {
 			e := d.mismatch("string "+strconv.Quote(s), v.Type(), end)
-			e.Err, e.Struct, e.Field = strconv.ErrSyntax, "", ""
+			e.Err = strconv.ErrSyntax
 			return
 		}
 		v.SetString(s)
@@ -516,11 +523,6 @@ func (d *decoder) decodeObject(i int, v reflect.Value) int {
 }
 
 func (d *decoder) decodeEntry(i, keyEnd int, name string, v reflect.Value, t reflect.Type) int {
-	elem := reflect.New(t.Elem()).Elem()
-	i = d.decode(i, elem, false)
-	if d.stopped {
-		return i
-	}
 	kt := t.Key()
 	key := reflect.New(kt)
 	k := key.Elem()
@@ -528,7 +530,7 @@ func (d *decoder) decodeEntry(i, keyEnd int, name string, v reflect.Value, t ref
 	case reflect.PointerTo(kt).Implements(textUnmarshalerType):
 		if err := key.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name)); err != nil {
 			d.stop(err)
-			return i
+			return skip(d.data, i)
 		}
 	case k.Kind() == reflect.String:
 		k.SetString(name)
@@ -536,25 +538,30 @@ func (d *decoder) decodeEntry(i, keyEnd int, name string, v reflect.Value, t ref
 		n, err := strconv.ParseInt(name, 10, 64)
 		if err != nil || k.OverflowInt(n) {
 			d.mismatch("number "+name, kt, keyEnd)
-			return i
+			return skip(d.data, i)
 		}
 		k.SetInt(n)
 	case k.CanUint():
 		n, err := strconv.ParseUint(name, 10, 64)
 		if err != nil || k.OverflowUint(n) {
 			d.mismatch("number "+name, kt, keyEnd)
-			return i
+			return skip(d.data, i)
 		}
 		k.SetUint(n)
 	case k.CanFloat():
 		f, err := strconv.ParseFloat(name, kt.Bits())
 		if err != nil {
 			d.mismatch("number "+name, kt, keyEnd)
-			return i
+			return skip(d.data, i)
 		}
 		k.SetFloat(f)
 	default:
 		d.mismatch("string", kt, keyEnd)
+		return skip(d.data, i)
+	}
+	elem := reflect.New(t.Elem()).Elem()
+	i = d.decode(i, elem, false)
+	if d.stopped {
 		return i
 	}
 	v.SetMapIndex(k, elem)
@@ -642,11 +649,11 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 		}
 		return end
 	}
-	sub := decoder{scanner: scanner{data: inner}, path: d.path, root: d.root, base: d.base}
+	sub := decoder{scanner: scanner{data: inner}, path: d.path, root: d.root}
 	sub.decode(0, v, false)
 	if sub.saved != nil {
 		if e, ok := errors.AsType[*UnmarshalTypeError](sub.saved); ok {
-			e.Offset = d.base + int64(end)
+			e.Offset = int64(end)
 		}
 		d.save(sub.saved)
 	}

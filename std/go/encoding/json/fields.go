@@ -66,16 +66,14 @@ func (s *structFields) find(name string) *field {
 	return s.byFold[fold(name)]
 }
 
-func validName(s string) bool {
-	if s == "" {
-		return false
+// tagName returns the member's name that a tag gives. One with quotes or backslashes ends after its first
+// letters and digits.
+func tagName(s string) string {
+	if !strings.ContainsAny(s, "\\'\"`") {
+		return s
 	}
-	for _, c := range s {
-		if !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", c) && !unicode.IsLetter(c) && !unicode.IsDigit(c) {
-			return false
-		}
-	}
-	return true
+	end := strings.IndexFunc(s, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return s[:end]
 }
 
 type zeroer interface{ IsZero() bool }
@@ -144,9 +142,7 @@ func collectFields(t reflect.Type) []field {
 					continue
 				}
 				name, options, _ := strings.Cut(tag, ",")
-				if !validName(name) {
-					name = ""
-				}
+				name = tagName(name)
 				index := append(slices.Clone(at.index), i)
 				ft := sf.Type
 				if ft.Name() == "" && ft.Kind() == reflect.Pointer {

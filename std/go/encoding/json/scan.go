@@ -1,8 +1,9 @@
 package json
 
 import (
-	"fmt"
 	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -91,7 +92,8 @@ func (s *scanner) fail(i int, where string) int {
 	if i >= len(s.data) {
 		return s.end(i)
 	}
-	s.err = &SyntaxError{"invalid character " + quoteChar(s.data[i:]) + where, int64(i + 1)}
+	_, width := utf8.DecodeRuneInString(s.data[i:])
+	s.err = &SyntaxError{"invalid character " + quoteChar(s.data[i:]) + where, int64(i + width)}
 	return i
 }
 
@@ -104,14 +106,15 @@ func (s *scanner) value(i, depth int) int {
 	if i >= len(s.data) {
 		return s.end(i)
 	}
-	if depth > maxDepth {
-		s.err = &SyntaxError{"exceeded max depth", int64(i + 1)}
-		return i
-	}
 	switch c := s.data[i]; c {
-	case '{':
-		return s.object(i, depth)
-	case '[':
+	case '{', '[':
+		if depth >= maxDepth {
+			s.err = &SyntaxError{"exceeded max depth", int64(i + 1)}
+			return i
+		}
+		if c == '{' {
+			return s.object(i, depth)
+		}
 		return s.array(i, depth)
 	case '"':
 		return s.string(i)
@@ -224,7 +227,7 @@ func (s *scanner) number(i int) int {
 			return s.end(start)
 		}
 		if !isDigit(s.data[i]) {
-			return s.fail(i, " after decimal point in numeric literal")
+			return s.fail(i, " in numeric literal")
 		}
 		i = s.digits(i)
 	}
@@ -237,7 +240,7 @@ func (s *scanner) number(i int) int {
 			return s.end(start)
 		}
 		if !isDigit(s.data[i]) {
-			return s.fail(i, " in exponent of numeric literal")
+			return s.fail(i, " in numeric literal")
 		}
 		i = s.digits(i)
 	}
@@ -270,26 +273,31 @@ func (s *scanner) escape(i int) int {
 	case 'b', 'f', 'n', 'r', 't', '\\', '/', '"':
 		return i + 1
 	case 'u':
-		for k := 2; k < 6; k++ {
-			if i+k >= len(s.data) {
-				return s.end(i)
+		end := min(i+6, len(s.data))
+		for _, c := range []byte(s.data[i+2 : end]) {
+			if _, ok := hexDigit(c); !ok {
+				return s.badEscape(i, end)
 			}
-			if _, ok := hexDigit(s.data[i+k]); !ok {
-				return s.badEscape(i, k+1)
-			}
+		}
+		if end < i+6 {
+			return s.end(i)
 		}
 		return i + 5
 	}
-	return s.badEscape(i, 2)
+	return s.badEscape(i, i+2)
 }
 
-func (s *scanner) badEscape(i, n int) int {
-	s.err = &SyntaxError{fmt.Sprintf("invalid escape sequence `%s` in string", s.data[i:i+n]), int64(i + n)}
-	if n == 2 {
-		s.err.Offset = int64(i + 2)
-	} else {
-		s.err.Offset = int64(i + n)
+func (s *scanner) badEscape(i, end int) int {
+	sequence := s.data[i:end]
+	unprintable := func(r rune) bool {
+		return r == '`' || r == utf8.RuneError || unicode.IsSpace(r) || !unicode.IsPrint(r)
 	}
+	if strings.IndexFunc(sequence, unprintable) < 0 {
+		sequence = "`" + sequence + "`"
+	} else {
+		sequence = strconv.Quote(sequence)
+	}
+	s.err = &SyntaxError{"invalid escape sequence " + sequence + " in string", int64(end)}
 	return i
 }
 

@@ -11,6 +11,8 @@ type Decoder struct {
 	buf       []byte
 	at        int   // what of buf has been used
 	base      int64 // of buf in the stream
+	consumed  int64 // what of the stream values and tokens took
+	comma     int64 // where the last comma stood
 	err       error
 	readErr   error
 	useNumber bool
@@ -83,9 +85,10 @@ func (dec *Decoder) readValue() (int, error) {
 		if s.err == nil && (end < len(dec.buf) || !isDigit(dec.buf[end-1])) {
 			return end, nil
 		}
+		length := end - dec.at
 		if !dec.fill() {
 			if s.err == nil && dec.readErr == io.EOF {
-				return end, nil
+				return dec.at + length, nil
 			}
 			if dec.readErr == io.EOF {
 				return 0, io.ErrUnexpectedEOF
@@ -103,20 +106,17 @@ func (dec *Decoder) Decode(v any) error {
 	if err := dec.beforeValue(); err != nil {
 		return err
 	}
-	start := dec.InputOffset()
 	end, err := dec.readValue()
 	if err != nil {
 		dec.err = err
-		dec.base = start - int64(dec.at) // space before it is not used
 		return err
 	}
 	d := decoder{
 		scanner:   scanner{data: view(dec.buf[dec.at:end])},
-		base:      dec.base + int64(dec.at),
 		useNumber: dec.useNumber,
 		noUnknown: dec.noUnknown,
 	}
-	dec.at = end
+	dec.consume(end)
 	err = d.run(v)
 	dec.afterValue()
 	return err
@@ -125,8 +125,17 @@ func (dec *Decoder) Decode(v any) error {
 // Buffered returns what has been read and not been used.
 func (dec *Decoder) Buffered() io.Reader { return bytes.NewReader(dec.buf[dec.at:]) }
 
-// InputOffset returns how many bytes have been used.
-func (dec *Decoder) InputOffset() int64 { return dec.base + int64(dec.at) }
+// InputOffset returns where the last value or token ended.
+func (dec *Decoder) InputOffset() int64 { return dec.consumed }
+
+// position returns where the next character stands in the stream.
+func (dec *Decoder) position() int64 { return dec.base + int64(dec.at) }
+
+// consume notes that a value or token ends at i.
+func (dec *Decoder) consume(i int) {
+	dec.at = i
+	dec.consumed = dec.position()
+}
 
 // Token is a Delim, bool, float64, Number, string or nil.
 type Token any
@@ -151,15 +160,6 @@ const (
 	objectComma
 )
 
-func (dec *Decoder) skip() error {
-	dec.at++
-	_, err := dec.peek()
-	if err == io.EOF {
-		err = io.ErrUnexpectedEOF
-	}
-	return err
-}
-
 // beforeValue takes the comma or colon that stands before a value.
 func (dec *Decoder) beforeValue() error {
 	var want byte
@@ -169,8 +169,8 @@ func (dec *Decoder) beforeValue() error {
 		want, next = ',', arrayValue
 	case objectColon:
 		want, next = ':', objectValue
-	case objectStart, objectKey, objectComma:
-		return nil
+	case objectComma:
+		want, next = ',', objectKey
 	default:
 		return nil
 	}
@@ -179,11 +179,7 @@ func (dec *Decoder) beforeValue() error {
 		return err
 	}
 	if c != want {
-		what := "array element"
-		if want == ':' {
-			what = "object key"
-		}
-		return dec.unexpected(" after " + what)
+		return dec.noDelimiter()
 	}
 	dec.at++
 	dec.state = next
@@ -201,21 +197,46 @@ func (dec *Decoder) afterValue() {
 	}
 }
 
+// fail notes an error at the next character.
+func (dec *Decoder) fail(text string) error {
+	dec.err = &SyntaxError{text, dec.position() + 1}
+	return dec.err
+}
+
+// unexpected is the error that the next character can't stand where it does.
 func (dec *Decoder) unexpected(where string) error {
-	err := &SyntaxError{"invalid character " + quoteChar(view(dec.buf[dec.at:])) + where, dec.InputOffset() + 1}
-	dec.err = err
-	return err
+	return dec.fail("invalid character " + quoteChar(view(dec.buf[dec.at:])) + where)
+}
+
+// noDelimiter is the error that no delimiter follows what has been read.
+func (dec *Decoder) noDelimiter() error {
+	dec.consume(dec.at)
+	switch dec.state {
+	case arrayComma:
+		return dec.unexpected(" after array element")
+	case objectColon:
+		return dec.unexpected(" after object key")
+	}
+	return dec.unexpected(" after object key:value pair")
+}
+
+// noName is the error that the next character begins no member's name.
+func (dec *Decoder) noName(c byte) error {
+	if c == '-' || isDigit(c) || c == 't' || c == 'f' || c == 'n' || c == '[' || c == '{' {
+		return dec.fail("object member name must be a string")
+	}
+	return dec.unexpected(" looking for beginning of value")
 }
 
 func (dec *Decoder) open(c byte, state tokenState) (Token, error) {
-	dec.at++
+	dec.consume(dec.at + 1)
 	dec.outer = append(dec.outer, dec.state)
 	dec.state = state
 	return Delim(c), nil
 }
 
 func (dec *Decoder) close(c byte) (Token, error) {
-	dec.at++
+	dec.consume(dec.at + 1)
 	last := len(dec.outer) - 1
 	dec.state, dec.outer = dec.outer[last], dec.outer[:last]
 	dec.afterValue()
@@ -231,7 +252,8 @@ func (dec *Decoder) Token() (Token, error) {
 		c, err := dec.peek()
 		if err != nil {
 			if err == io.EOF && dec.state != atTop {
-				err = io.ErrUnexpectedEOF
+				err = &SyntaxError{unexpectedEnd, dec.position()}
+				dec.err = err
 			}
 			return nil, err
 		}
@@ -245,28 +267,31 @@ func (dec *Decoder) Token() (Token, error) {
 			return dec.close(c)
 		case c == '}' && (dec.state == objectStart || dec.state == objectComma):
 			return dec.close(c)
-		case c == ',' && dec.state == arrayComma:
+		case c == ']' && dec.state == arrayValue || c == '}' && dec.state == objectKey:
+			dec.err = &SyntaxError{"invalid character ',' looking for beginning of value", dec.comma + 1}
+			return nil, dec.err
+		case (c == '}' || c == ']') && dec.state == objectValue:
+			return nil, dec.fail("missing value after object key")
+		case c == ',' && (dec.state == arrayComma || dec.state == objectComma):
+			dec.comma = dec.position()
 			dec.at++
-			dec.state = arrayValue
-		case c == ',' && dec.state == objectComma:
-			dec.at++
-			dec.state = objectKey
+			if dec.state == arrayComma {
+				dec.state = arrayValue
+			} else {
+				dec.state = objectKey
+			}
 		case c == ':' && dec.state == objectColon:
 			dec.at++
 			dec.state = objectValue
 		case dec.state == objectStart || dec.state == objectKey:
 			if c != '"' {
-				return nil, dec.unexpected(" looking for beginning of object key string")
+				return nil, dec.noName(c)
 			}
 			return dec.scalar()
 		case valueAllowed:
 			return dec.scalar()
-		case dec.state == arrayComma:
-			return nil, dec.unexpected(" after array element")
-		case dec.state == objectColon:
-			return nil, dec.unexpected(" after object key")
 		default:
-			return nil, dec.unexpected(" after object key:value pair")
+			return nil, dec.noDelimiter()
 		}
 	}
 }
@@ -282,7 +307,18 @@ func (dec *Decoder) scalar() (Token, error) {
 // More tells whether there is another element or member before the end.
 func (dec *Decoder) More() bool {
 	c, err := dec.peek()
-	return err == nil && c != ']' && c != '}'
+	if err != nil {
+		return dec.state != atTop
+	}
+	if c == ':' && dec.state == objectColon {
+		dec.at++
+		dec.state = objectValue
+		return dec.More()
+	}
+	if c != ',' && c != ':' {
+		dec.consume(dec.at)
+	}
+	return c != ']' && c != '}'
 }
 
 // Encoder writes JSON values to a stream, a line each.
