@@ -315,7 +315,7 @@ func (dec *Decoder) More() bool {
 		dec.state = objectValue
 		return dec.More()
 	}
-	if c != ',' && c != ':' {
+	if c != ',' && dec.state != objectValue {
 		dec.consume(dec.at)
 	}
 	return c != ']' && c != '}'
