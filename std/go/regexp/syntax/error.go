@@ -1,4 +1,4 @@
-// Package syntax has the errors of regular expressions.
+// Package syntax has the trees, programs and errors of regular expressions.
 package syntax
 
 // Error is a failure to parse a regular expression.
