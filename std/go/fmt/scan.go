@@ -392,7 +392,8 @@ func (s *scan) blanks() rune {
 }
 
 // matchSpace reads what matches the white space at the start of format, whose length it returns. Each
-// newline of the format matches one, with spaces before.
+// newline of the format matches one, with spaces before; without newlines it matches a space or more, or the
+// end of input.
 func (s *scan) matchSpace(format string) int {
 	length, newlines := 0, 0
 	for i, c := range format {
@@ -409,10 +410,15 @@ func (s *scan) matchSpace(format string) int {
 			s.failText("newline in format does not match input")
 		}
 	}
+	before := s.count
 	r := s.blanks()
-	if r == '\n' && newlines == 0 {
+	s.unread(r)
+	if newlines > 0 || r == endOfInput || s.count > before {
+		return length
+	}
+	if r == '\n' {
 		s.failText("newline in input does not match format")
 	}
-	s.unread(r)
+	s.failText("expected space in input to match format")
 	return length
 }
