@@ -112,8 +112,9 @@ impl Checker<'_> {
     fn stmt(&mut self, stmt: &Stmt, block: Pos, scope: &mut Scope, context: Context, pending: &mut Vec<Pending>) {
         match &stmt.kind {
             StmtKind::Labeled(labeled) => {
-                self.declare(labeled.label, block, scope, pending);
+                let is_new = self.declare(labeled.label, block, scope, pending);
                 let kind = match labeled.stmt.kind {
+                    _ if !is_new => Labeled::Other,
                     StmtKind::For(_) | StmtKind::Range(_) => Labeled::Loop,
                     StmtKind::Switch(_) | StmtKind::TypeSwitch(_) | StmtKind::Select(_) => Labeled::Switch,
                     _ => Labeled::Other,
@@ -178,14 +179,16 @@ impl Checker<'_> {
         }
     }
 
-    /// A label: it catches the gotos before it, in this list and in lists inside it.
-    fn declare(&mut self, label: Ident, block: Pos, scope: &mut Scope, pending: &mut Vec<Pending>) {
+    /// A label: it catches the gotos before it, in this list and in lists inside it. False if the function
+    /// has it already.
+    fn declare(&mut self, label: Ident, block: Pos, scope: &mut Scope, pending: &mut Vec<Pending>) -> bool {
         if label.name.is_blank() {
-            return;
+            return true;
         }
         if let Some(earlier) = self.labels.get(&label.name) {
             let at = self.source.position(earlier.pos);
-            return self.error(label.span.lo, format!("label {} already defined at {at}", label.name));
+            self.error(label.span.lo, format!("label {} already defined at {at}", label.name));
+            return false;
         }
         let mut used = false;
         for goto in pending.extract_if(.., |p| p.label.name == label.name) {
@@ -199,6 +202,7 @@ impl Checker<'_> {
         self.labels.insert(label.name, Label { pos: label.span.lo, block, used });
         self.order.push(label.name);
         scope.visible.push(label.name);
+        true
     }
 
     fn branch(

@@ -338,16 +338,17 @@ impl<'a> Checker<'a> {
         }
         let [single] = &s.rhs[..] else {
             let before = self.errors.len();
-            self.use_lhs(&s.lhs);
+            let valid = self.use_lhs(&s.lhs);
             self.use_exprs(&s.rhs);
-            if self.errors.len() == before {
+            if valid && self.errors.len() == before {
                 self.report_assignment_mismatch(&s.rhs, s.lhs.len(), s.rhs.len());
             }
             return;
         };
         let mut x = self.multi_expr(single, Expect::default());
         if !x.is_valid() {
-            return self.use_lhs(&s.lhs);
+            self.use_lhs(&s.lhs);
+            return;
         }
         match self.unpacked(&mut x, s.lhs.len()) {
             Some(types) if types.len() == s.lhs.len() => {

@@ -58,10 +58,7 @@ impl<'a> Checker<'a> {
                 && explicit.len() > s.type_params.len()
             {
                 let (got, want) = (explicit.len(), s.type_params.len());
-                self.error(
-                    index.indices[want].span,
-                    format!("got {got} type arguments but {} has {want} type parameters", expr_string(&index.x)),
-                );
+                self.error(index.indices[want].span, format!("got {got} type arguments but want {want}"));
                 return (Operand::invalid(&call.fun), Vec::new());
             }
             return (base, explicit);
@@ -104,7 +101,7 @@ impl<'a> Checker<'a> {
                     self.error(arg.span, format!("invalid use of ... in conversion to {text}"));
                     return;
                 }
-                self.conversion(&mut operand, ty);
+                self.conversion(&mut operand, ty, &call.fun);
                 *x = operand;
             }
             args => {
@@ -305,10 +302,7 @@ impl<'a> Checker<'a> {
         self.require_version(index.indices[0].span, 18, "function instantiation");
         let (got, want) = (args.len(), s.type_params.len());
         if got > want {
-            self.error(
-                index.indices[want].span,
-                format!("got {got} type arguments but {} has {want} type parameters", expr_string(&index.x)),
-            );
+            self.error(index.indices[want].span, format!("got {got} type arguments but want {want}"));
             return;
         }
         let ident = named_function(&index.x);

@@ -2,8 +2,8 @@
 //! (spec: Representability, Constants, Conversions).
 
 use num_traits::Signed;
-use vo_syntax::Span;
 use vo_syntax::ast::{BinaryOp, Expr, ExprKind};
+use vo_syntax::{Span, sym};
 
 use crate::checker::Checker;
 use crate::constant::{Value, rational_to_f32, rational_to_f64};
@@ -290,8 +290,8 @@ impl<'a> Checker<'a> {
         self.file_info_mut().set_type(expr.id, ty);
     }
 
-    /// `T(x)` (spec: Conversions).
-    pub(crate) fn conversion(&mut self, x: &mut Operand<'a>, t: Ty) {
+    /// `T(x)` (spec: Conversions); `target` is how `t` was written.
+    pub(crate) fn conversion(&mut self, x: &mut Operand<'a>, t: Ty, target: &Expr) {
         let const_arg = x.is_const();
         let const_type = self.is_basic(t, Basic::is_constant_type);
         let mut cause = String::new();
@@ -302,7 +302,9 @@ impl<'a> Checker<'a> {
                     true
                 }
                 None if self.is_basic(x.ty, Basic::is_integer) && self.is_basic(t, Basic::is_integer) => {
-                    let (value, ty) = (x.val.to_string(), self.tstr(t));
+                    let alias = target.as_ident().map(|ident| ident.name).filter(|&n| n == sym::BYTE || n == sym::RUNE);
+                    let ty = alias.map_or_else(|| self.tstr(t), |name| name.to_string());
+                    let value = x.val.to_string();
                     self.error(x.span, format!("constant {value} overflows {ty}"));
                     x.invalidate();
                     return;

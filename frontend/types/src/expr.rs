@@ -455,17 +455,21 @@ impl<'a> Checker<'a> {
     }
 
     /// Like [`Checker::use_exprs`], for left sides of assignments: variables do not count as used.
-    pub(crate) fn use_lhs(&mut self, list: &'a [Expr]) {
+    /// Reports whether all are valid.
+    pub(crate) fn use_lhs(&mut self, list: &'a [Expr]) -> bool {
+        let mut valid = true;
         for e in list {
             if e.is_blank() {
                 continue;
             }
             let local = self.local_variable(e);
             let was_used = local.and_then(|obj| self.object(obj).as_var()).is_some_and(|v| v.used);
-            let _ = self.raw_expr(e, Expect { generic: true, ..Expect::default() });
+            let x = self.raw_expr(e, Expect { generic: true, ..Expect::default() });
+            valid &= x.is_valid() && !local.is_some_and(|obj| self.invalid_vars.contains(&obj));
             if let Some(obj) = local {
                 self.set_used(obj, was_used);
             }
         }
+        valid
     }
 }

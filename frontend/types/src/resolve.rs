@@ -340,7 +340,8 @@ impl<'a> Checker<'a> {
     /// Spec: Import declarations.
     fn import_declaration(&mut self, pkg: PkgId, file: FileId, scope: ScopeId, spec: &'a ast::ImportSpec) {
         let path = spec.path_text.as_str();
-        if path.is_empty() {
+        if let Some(why) = invalid_import_path(path) {
+            self.error(spec.path.span, format!("invalid import path ({why})"));
             return;
         }
         let from = self.package(pkg).path.as_str();
@@ -515,4 +516,15 @@ impl<'a> Checker<'a> {
         let ty = self.object(obj).ty;
         (ty != Ty::INVALID && !matches!(self.types.kind(ty), TypeKind::Tuple(_))).then_some(ty)
     }
+}
+
+/// Why no package can have this path (spec: Import declarations, "implementation restriction").
+fn invalid_import_path(path: &str) -> Option<String> {
+    if path.is_empty() {
+        return Some("empty string".into());
+    }
+    let is_bad = |c: &char| c.is_control() || c.is_whitespace() || "!\"#$%&'()*,:;<=>?[\\]^`{|}\u{fffd}".contains(*c);
+    let bad = path.chars().find(is_bad)?;
+    let shown = if bad.is_control() { String::new() } else { format!(" '{bad}'") };
+    Some(format!("invalid character U+{:04X}{shown}", u32::from(bad)))
 }
