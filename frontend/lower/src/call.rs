@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use smallvec::SmallVec;
-use vo_bytecode::{FRAME_HEADER, Kind, Op};
+use vo_bytecode::{FRAME_HEADER, Kind, NativeId, Op};
 use vo_syntax::ast::{CallExpr, Expr, ExprKind};
 use vo_types::{Builtin, Mode, Obj, Selection, SelectionKind, Ty, TypeKind};
 
@@ -267,10 +267,18 @@ impl<'a> Lower<'_, '_, 'a> {
             Emitted::Callee(Callee::Func(id)) => {
                 self.b.call(window, id);
             }
-            Emitted::Callee(Callee::Native(id)) => self.opi(Op::CallNative, window, 0, id.0 as i32),
+            Emitted::Callee(Callee::Native(id)) => self.call_library_native(id, window),
             Emitted::Closure(reg) => self.op4(Op::CallClosure, window, reg, 0, abi.sig.0),
             Emitted::Interface { itab, index } => self.op4(Op::CallIface, window, itab, index, abi.sig.0),
         }
+    }
+
+    /// Calls a function without body. Those of sync/atomic begin with an address, which may be nil.
+    pub fn call_library_native(&mut self, native: NativeId, window: u16) {
+        if self.p.module.natives[native.index()].name.starts_with("sync/atomic.") {
+            self.op(Op::NilChk, window, 0, 0);
+        }
+        self.opi(Op::CallNative, window, 0, native.0 as i32);
     }
 
     /// If the first argument is a call whose window can be placed so that its result is the argument.

@@ -112,7 +112,7 @@ impl<'a> Lower<'_, '_, 'a> {
         // A native's arguments and results begin at the window itself.
         let window = self.alloc(abi.arg_regs.max(abi.nres).max(1));
         self.copy_args(&abi, 1, window);
-        self.opi(Op::CallNative, window, 0, native.0 as i32);
+        self.call_library_native(native, window);
         self.emit_ret(window);
     }
 

@@ -412,8 +412,13 @@ func MultiReader(readers ...Reader) Reader {
 
 func (m *multiReader) Read(p []byte) (n int, err error) {
 	for len(m.readers) > 0 {
+		if inner, ok := m.readers[0].(*multiReader); ok && len(m.readers) == 1 {
+			m.readers = inner.readers
+			continue
+		}
 		n, err = m.readers[0].Read(p)
 		if err == EOF {
+			m.readers[0] = nil // nothing else may need it
 			m.readers = m.readers[1:]
 		}
 		if n > 0 || err != EOF {
@@ -426,13 +431,44 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 	return 0, EOF
 }
 
+// WriteTo copies the readers one after another.
+func (m *multiReader) WriteTo(w Writer) (written int64, err error) {
+	buf := make([]byte, 32<<10)
+	for len(m.readers) > 0 {
+		n, err := m.copyFirst(w, buf)
+		written += n
+		if err != nil {
+			return written, err
+		}
+		m.readers[0] = nil
+		m.readers = m.readers[1:]
+	}
+	return written, nil
+}
+
+// copyFirst lets readers of readers share the buffer.
+func (m *multiReader) copyFirst(w Writer, buf []byte) (int64, error) {
+	if inner, ok := m.readers[0].(*multiReader); ok {
+		return inner.WriteTo(w)
+	}
+	return copyBuffer(w, m.readers[0], buf)
+}
+
 type multiWriter struct {
 	writers []Writer
 }
 
 // MultiWriter writes to all the writers.
 func MultiWriter(writers ...Writer) Writer {
-	return &multiWriter{append([]Writer(nil), writers...)}
+	all := make([]Writer, 0, len(writers))
+	for _, w := range writers {
+		if inner, ok := w.(*multiWriter); ok {
+			all = append(all, inner.writers...)
+		} else {
+			all = append(all, w)
+		}
+	}
+	return &multiWriter{all}
 }
 
 func (m *multiWriter) Write(p []byte) (n int, err error) {

@@ -124,6 +124,18 @@ type Cond struct {
 	L       Locker
 	m       Mutex
 	waiting []*uint32
+	self    *Cond // where it was first used
+}
+
+// lock begins a use of c.
+func (c *Cond) lock() {
+	c.m.Lock()
+	if c.self == nil {
+		c.self = c
+	}
+	if c.self != c {
+		panic("sync.Cond is copied")
+	}
 }
 
 func NewCond(l Locker) *Cond { return &Cond{L: l} }
@@ -131,7 +143,7 @@ func NewCond(l Locker) *Cond { return &Cond{L: l} }
 // Wait unlocks c.L, waits to be woken, and locks it again.
 func (c *Cond) Wait() {
 	sema := new(uint32)
-	c.m.Lock()
+	c.lock()
 	c.waiting = append(c.waiting, sema)
 	c.m.Unlock()
 	c.L.Unlock()
@@ -141,7 +153,7 @@ func (c *Cond) Wait() {
 
 // Signal wakes the goroutine that waits longest.
 func (c *Cond) Signal() {
-	c.m.Lock()
+	c.lock()
 	if len(c.waiting) > 0 {
 		semrelease(c.waiting[0])
 		c.waiting = c.waiting[1:]
@@ -151,7 +163,7 @@ func (c *Cond) Signal() {
 
 // Broadcast wakes all that wait.
 func (c *Cond) Broadcast() {
-	c.m.Lock()
+	c.lock()
 	for _, sema := range c.waiting {
 		semrelease(sema)
 	}

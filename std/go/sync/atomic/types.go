@@ -177,7 +177,7 @@ func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
 	}
 	for {
 		p := v.v.Load()
-		if p == nil && old != nil || p != nil && *p != old {
+		if p == nil && old != nil || p != nil && sameType(*p, new) && *p != old {
 			return false
 		}
 		if v.exchange(p, new, "compare and swap") {

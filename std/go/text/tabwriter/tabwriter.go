@@ -4,6 +4,7 @@ package tabwriter
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"unicode/utf8"
 )
@@ -39,7 +40,8 @@ type Writer struct {
 
 	lines   [][]cell // the last one is not complete
 	text    []byte   // of the cell at hand
-	width   int
+	width   int      // of the first counted bytes of it
+	counted int
 	escaped byte // what ends the escaped text at hand; 0 outside
 	out     bytes.Buffer
 }
@@ -64,11 +66,12 @@ func (b *Writer) Init(output io.Writer, minwidth, tabwidth, padding int, padchar
 
 func (b *Writer) restart() {
 	b.lines = [][]cell{nil}
-	b.text, b.width, b.escaped = nil, 0, 0
+	b.text, b.width, b.counted, b.escaped = nil, 0, 0, 0
 }
 
 // Write takes text; a line without tabs, or a form feed, completes what came before.
 func (b *Writer) Write(buf []byte) (n int, err error) {
+	defer explainPanic("Write")
 	start := 0
 	for i, c := range buf {
 		if b.escaped != 0 {
@@ -80,11 +83,11 @@ func (b *Writer) Write(buf []byte) (n int, err error) {
 		}
 		switch c {
 		case '\t', '\v':
-			b.plain(buf[start:i])
+			b.append(buf[start:i])
 			b.endCell(c == '\v')
 			start = i + 1
 		case '\n', '\f':
-			b.plain(buf[start:i])
+			b.append(buf[start:i])
 			b.endCell(false)
 			cells := len(b.lines[len(b.lines)-1])
 			b.lines = append(b.lines, nil)
@@ -98,7 +101,8 @@ func (b *Writer) Write(buf []byte) (n int, err error) {
 			if c != Escape && b.flags&FilterHTML == 0 {
 				continue
 			}
-			b.plain(buf[start:i])
+			b.append(buf[start:i])
+			b.measure()
 			start = i
 			switch c {
 			case Escape:
@@ -113,57 +117,65 @@ func (b *Writer) Write(buf []byte) (n int, err error) {
 			}
 		}
 	}
-	if b.escaped != 0 {
-		b.inEscape(buf[start:])
-	} else {
-		b.plain(buf[start:])
-	}
+	b.append(buf[start:])
 	return len(buf), nil
 }
 
-func (b *Writer) plain(text []byte) {
-	b.text = append(b.text, text...)
-	b.width += utf8.RuneCount(text)
+// explainPanic tells where in this package the panic of an output came to pass.
+func explainPanic(operation string) {
+	if e := recover(); e != nil {
+		panic(fmt.Sprintf("tabwriter: panic during %s (%v)", operation, e))
+	}
 }
 
-// inEscape takes escaped text: of HTML nothing is seen.
-func (b *Writer) inEscape(text []byte) {
+func (b *Writer) append(text []byte) {
 	b.text = append(b.text, text...)
-	if b.escaped == Escape {
-		b.width += utf8.RuneCount(text)
-		if len(text) > 0 && text[0] == Escape {
-			b.width--
-		}
-	}
+}
+
+// measure counts what was appended since the last time, when it ends where a character does.
+func (b *Writer) measure() {
+	b.width += utf8.RuneCount(b.text[b.counted:])
+	b.counted = len(b.text)
 }
 
 func (b *Writer) endEscape(text []byte) {
-	if b.escaped == Escape {
-		if b.flags&StripEscape != 0 {
-			text = text[:len(text)-1]
-		} else {
+	if b.escaped == Escape && b.flags&StripEscape != 0 {
+		text = text[:len(text)-1]
+	}
+	b.append(text)
+	if b.escaped == Escape && b.flags&StripEscape == 0 {
+		b.width--
+	}
+	b.leaveEscape()
+}
+
+// leaveEscape gives the escaped text its width: of HTML nothing is seen, but that an entity looks like a
+// character.
+func (b *Writer) leaveEscape() {
+	switch b.escaped {
+	case Escape:
+		b.measure()
+		if b.flags&StripEscape == 0 {
 			b.width--
 		}
+	case ';':
+		b.width++
 	}
-	b.inEscape(text)
-	if b.escaped == ';' {
-		b.width++ // an entity looks like a character
-	}
+	b.counted = len(b.text)
 	b.escaped = 0
 }
 
 func (b *Writer) endCell(soft bool) {
+	b.measure()
 	last := len(b.lines) - 1
 	b.lines[last] = append(b.lines[last], cell{b.text, b.width, soft})
-	b.text, b.width = nil, 0
+	b.text, b.width, b.counted = nil, 0, 0
 }
 
 // Flush writes what is left.
 func (b *Writer) Flush() error {
-	if b.escaped == ';' {
-		b.width++
-	}
-	b.escaped = 0
+	defer explainPanic("Flush")
+	b.leaveEscape()
 	if len(b.text) > 0 {
 		b.endCell(false)
 	}
