@@ -307,6 +307,10 @@ impl<'a> Program<'_, 'a> {
             }
             let mut added = false;
             for selection in self.chk.method_set(ty) {
+                // Neither interfaces nor reflection see generic methods.
+                if matches!(self.chk.types.kind(selection.ty), TypeKind::Signature(s) if !s.type_params.is_empty()) {
+                    continue;
+                }
                 let (name, pkg) = self.method_key(&selection);
                 let wanted = self.wanted_methods.contains(&name) || (self.finds_methods && name.is_exported());
                 if !wanted || !self.method_done.insert((ty, name, pkg)) {

@@ -16,7 +16,7 @@ var ErrTooLarge = errors.New("bytes.Buffer: too large")
 type lastRead int8
 
 const (
-	readNothing lastRead = -2
+	readNothing lastRead = 0
 	readOther   lastRead = -1 // otherwise the width of a rune
 )
 
@@ -27,7 +27,7 @@ type Buffer struct {
 	last lastRead
 }
 
-func NewBuffer(buf []byte) *Buffer        { return &Buffer{buf: buf, last: readNothing} }
+func NewBuffer(buf []byte) *Buffer        { return &Buffer{buf: buf} }
 func NewBufferString(s string) *Buffer    { return NewBuffer([]byte(s)) }
 func (b *Buffer) Bytes() []byte           { return b.buf[b.at:] }
 func (b *Buffer) AvailableBuffer() []byte { return b.buf[len(b.buf):] }
@@ -75,11 +75,22 @@ func (b *Buffer) room(n int) {
 		copy(b.buf, b.buf[b.at:])
 		b.buf = b.buf[:unread]
 	} else {
-		bigger := make([]byte, unread, max(2*cap(b.buf)+n, 64))
-		copy(bigger, b.buf[b.at:])
-		b.buf = bigger
+		b.buf = append(bufferOf(2*cap(b.buf)+n), b.buf[b.at:]...)
 	}
 	b.at = 0
+}
+
+// bufferOf returns an empty slice with room for n bytes.
+func bufferOf(n int) []byte {
+	defer func() {
+		if recover() != nil {
+			panic(ErrTooLarge)
+		}
+	}()
+	if n >= 0 {
+		n = max(n, 64)
+	}
+	return make([]byte, 0, n)
 }
 
 // Grow makes room for n more bytes.

@@ -401,6 +401,11 @@ func NopCloser(r Reader) ReadCloser {
 	return nopCloser{r}
 }
 
+// exhausted stands where a reader was.
+type exhausted struct{}
+
+func (exhausted) Read([]byte) (int, error) { return 0, EOF }
+
 type multiReader struct {
 	readers []Reader
 }
@@ -418,7 +423,7 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 		}
 		n, err = m.readers[0].Read(p)
 		if err == EOF {
-			m.readers[0] = nil // nothing else may need it
+			m.readers[0] = exhausted{} // the reader may be the only use of much memory
 			m.readers = m.readers[1:]
 		}
 		if n > 0 || err != EOF {
@@ -440,7 +445,7 @@ func (m *multiReader) WriteTo(w Writer) (written int64, err error) {
 		if err != nil {
 			return written, err
 		}
-		m.readers[0] = nil
+		m.readers[0] = exhausted{}
 		m.readers = m.readers[1:]
 	}
 	return written, nil

@@ -33,9 +33,6 @@ func (r *Rand) Uint() uint     { return uint(r.src.Uint64()) }
 
 // below64 returns a number in [0, n), by multiplication (Lemire).
 func (r *Rand) below64(n uint64) uint64 {
-	if n <= 1<<32-1 {
-		return uint64(r.below32(uint32(n)))
-	}
 	if n&(n-1) == 0 {
 		return r.Uint64() & (n - 1)
 	}
@@ -46,19 +43,6 @@ func (r *Rand) below64(n uint64) uint64 {
 		}
 	}
 	return high
-}
-
-func (r *Rand) below32(n uint32) uint32 {
-	if n&(n-1) == 0 {
-		return uint32(r.Uint64()) & (n - 1)
-	}
-	product := uint64(r.Uint32()) * uint64(n)
-	if uint32(product) < n {
-		for least := -n % n; uint32(product) < least; {
-			product = uint64(r.Uint32()) * uint64(n)
-		}
-	}
-	return uint32(product >> 32)
 }
 
 func (r *Rand) Int64N(n int64) int64 {
