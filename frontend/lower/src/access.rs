@@ -1,5 +1,6 @@
 //! Variables, fields, elements and indirections as places.
 
+use smallvec::SmallVec;
 use vo_bytecode::Op;
 use vo_syntax::ast::{Expr, ExprKind};
 use vo_types::{Mode, ObjKind, Selection, SelectionKind, Ty, TypeKind};
@@ -198,6 +199,21 @@ impl<'a> Lower<'_, '_, 'a> {
 
     pub fn calls(&self, e: &Expr) -> bool {
         crate::effects::has_call(self.info(), e)
+    }
+
+    /// The order in which the operands of a list are evaluated: those that only read variables come
+    /// after the last call, as Go's compiler has it.
+    pub fn evaluation_order<'e>(&self, exprs: impl IntoIterator<Item = &'e Expr>) -> SmallVec<[usize; 8]> {
+        let exprs: SmallVec<[&Expr; 8]> = exprs.into_iter().collect();
+        let last_call = exprs.iter().rposition(|e| self.calls(e)).unwrap_or(0);
+        let late = |k: &usize| *k < last_call && self.reads_variables(exprs[*k]);
+        let (late, early): (SmallVec<[usize; 8]>, SmallVec<[usize; 8]>) = (0..exprs.len()).partition(late);
+        early.into_iter().chain(late).collect()
+    }
+
+    /// Whether `e` calls nothing, but a call may change its value.
+    pub fn reads_variables(&self, e: &Expr) -> bool {
+        !self.is_register_operand(e) && !self.calls(e) && !self.is_temporary(e)
     }
 
     /// An element of the slice whose pointer and length are in `header..`.

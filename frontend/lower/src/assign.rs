@@ -1,6 +1,6 @@
 //! Assignments and declarations of variables.
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 use vo_bytecode::{Class, Op};
 use vo_syntax::ast::{AssignStmt, BinaryOp, DefineStmt, Expr, ExprKind, IncDecStmt, TypeAssertExpr, UnaryOp, VarSpec};
 use vo_types::{Obj, Ty, TypeKind};
@@ -149,8 +149,9 @@ impl<'a> Lower<'_, '_, 'a> {
             let ty = self.ty(target);
             tys.push(ty);
         }
-        let mut values: SmallVec<[u16; 4]> = SmallVec::new();
-        for (k, value) in rhs.iter().enumerate() {
+        let mut values: SmallVec<[u16; 4]> = smallvec![0; rhs.len()];
+        for k in self.evaluation_order(rhs) {
+            let value = &rhs[k];
             let blank = matches!(places[k], Place::Blank);
             let ty = if blank { self.ty(value) } else { tys[k] };
             if blank {
@@ -158,7 +159,7 @@ impl<'a> Lower<'_, '_, 'a> {
             }
             let reg = self.expr_as(value, ty);
             // What is assigned first needs no copy.
-            values.push(if k == 0 { reg } else { self.copied(value, reg, ty) });
+            values[k] = if k == 0 { reg } else { self.copied(value, reg, ty) };
         }
         for (k, &place) in places.iter().enumerate() {
             self.store(place, tys[k], values[k]);
@@ -395,12 +396,12 @@ impl<'a> Lower<'_, '_, 'a> {
         let objs: SmallVec<[Option<Obj>; 4]> = stmt.lhs.iter().map(|l| self.new_variable(l)).collect();
         if stmt.lhs.len() == stmt.rhs.len() {
             if objs.iter().zip(&stmt.lhs).all(|(obj, l)| obj.is_some() || l.is_blank()) {
-                for ((obj, lhs), rhs) in objs.iter().zip(&stmt.lhs).zip(&stmt.rhs) {
-                    match obj {
-                        Some(obj) => self.declare_init(*obj, rhs),
+                for k in self.evaluation_order(&stmt.rhs) {
+                    match objs[k] {
+                        Some(obj) => self.declare_init(obj, &stmt.rhs[k]),
                         None => {
-                            debug_assert!(lhs.is_blank(), "all others are new");
-                            self.expr(rhs);
+                            debug_assert!(stmt.lhs[k].is_blank(), "all others are new");
+                            self.expr(&stmt.rhs[k]);
                         }
                     }
                 }
@@ -459,9 +460,10 @@ impl<'a> Lower<'_, '_, 'a> {
         if spec.values.is_empty() {
             objs.iter().flatten().for_each(|&obj| self.declare_zero(obj));
         } else if spec.values.len() == spec.names.len() {
-            for (obj, value) in objs.iter().zip(&spec.values) {
-                match obj {
-                    Some(obj) => self.declare_init(*obj, value),
+            for k in self.evaluation_order(&spec.values) {
+                let value = &spec.values[k];
+                match objs[k] {
+                    Some(obj) => self.declare_init(obj, value),
                     None => {
                         let ty = self.ty(value);
                         if ty != Ty::UNTYPED_NIL {

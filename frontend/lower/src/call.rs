@@ -363,7 +363,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let mut late: SmallVec<[usize; 6]> = SmallVec::new();
         for k in skip..n {
             let arg = &call.args[k];
-            if k < last_call && !self.is_register_operand(arg) && !self.calls(arg) && !self.is_temporary(arg) {
+            if k < last_call && self.reads_variables(arg) {
                 late.push(k);
                 continue;
             }
@@ -416,8 +416,8 @@ impl<'a> Lower<'_, '_, 'a> {
             let off = self.frame_alloc(total);
             self.frame_addr(dst, off);
         }
-        for (k, arg) in rest.iter().enumerate() {
-            self.expr_to_mem(arg, elem, dst, (k as u64 * size) as i32);
+        for k in self.evaluation_order(rest) {
+            self.expr_to_mem(&rest[k], elem, dst, (k as u64 * size) as i32);
         }
         self.int_const(dst + 1, rest.len() as i64);
         self.int_const(dst + 2, rest.len() as i64);

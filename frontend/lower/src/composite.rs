@@ -97,7 +97,8 @@ impl<'a> Lower<'_, '_, 'a> {
         let under = self.under(ty);
         match self.p.chk.types.kind(under) {
             TypeKind::Struct(s) => {
-                for (k, element) in lit.elements.iter().enumerate() {
+                for k in self.evaluation_order(lit.elements.iter().map(|e| &e.value)) {
+                    let element = &lit.elements[k];
                     let path = self.field_path(s, element, k);
                     let (place, field_ty) = self.field_at(Place::Mem { base, off, nonnil: true }, ty, &path);
                     match place {
@@ -110,7 +111,9 @@ impl<'a> Lower<'_, '_, 'a> {
             }
             TypeKind::Array { elem, .. } => {
                 let size = self.shape(elem).size;
-                for (index, element) in self.indexed(lit) {
+                let elements = self.indexed(lit);
+                for k in self.evaluation_order(lit.elements.iter().map(|e| &e.value)) {
+                    let (index, element) = elements[k];
                     self.element_to_mem(&element.value, elem, base, off + (index * size) as i32);
                 }
             }
@@ -168,7 +171,8 @@ impl<'a> Lower<'_, '_, 'a> {
         let partial: Vec<u32> = given.iter().filter(|path| path.len() > 1).map(|path| path[0]).collect();
         self.zero_fields(ty, dst, |index| partial.contains(&index));
         // The destination may lie below temporaries, never among them.
-        for (path, element) in given.iter().zip(&lit.elements) {
+        for k in self.evaluation_order(lit.elements.iter().map(|e| &e.value)) {
+            let (path, element) = (&given[k], &lit.elements[k]);
             let mark = self.next;
             let (place, field_ty) = self.field_at(Place::Reg(dst), ty, path);
             let Place::Reg(start) = place else { unreachable!("the fields of a struct in registers are there too") };
@@ -202,7 +206,8 @@ impl<'a> Lower<'_, '_, 'a> {
         let base = if self.is_scratch(dst) { dst } else { self.alloc(1) };
         let id = self.p.type_id(array);
         self.opi(Op::New, base, 0, id.0 as i32);
-        for (index, element) in elements {
+        for k in self.evaluation_order(lit.elements.iter().map(|e| &e.value)) {
+            let (index, element) = elements[k];
             self.element_to_mem(&element.value, elem, base, (index * size) as i32);
         }
         if base != dst {

@@ -122,10 +122,10 @@ impl<'a> Lower<'_, '_, 'a> {
         if let Some(out) = self.out_reg {
             let offsets = self.abi.out.as_ref().expect("an out pointer has an area").offsets.clone();
             // All values are evaluated before results, which callers do not see yet, are stored.
-            for ((value, &ty), &offset) in values.iter().zip(&tys).zip(&offsets) {
+            for k in self.evaluation_order(values) {
                 let mark = self.next;
-                let reg = self.expr_as(value, ty);
-                self.store_mem(out, offset as i32, ty, reg);
+                let reg = self.expr_as(&values[k], tys[k]);
+                self.store_mem(out, offsets[k] as i32, tys[k], reg);
                 self.free_above(mark);
             }
             return self.emit_ret(1);
@@ -136,10 +136,10 @@ impl<'a> Lower<'_, '_, 'a> {
         }
         let nres = self.abi.nres;
         let first = self.alloc(nres);
-        for (k, (value, &ty)) in values.iter().zip(&tys).enumerate() {
+        for k in self.evaluation_order(values) {
             let mark = self.next;
             let dst = first + self.abi.result_regs[k];
-            self.expr_to(value, ty, dst);
+            self.expr_to(&values[k], tys[k], dst);
             self.free_above(mark);
         }
         self.emit_ret(first);
@@ -197,8 +197,9 @@ impl<'a> Lower<'_, '_, 'a> {
             }
             return;
         }
-        let mut regs: smallvec::SmallVec<[u16; 4]> = smallvec::SmallVec::new();
-        for (k, (value, var)) in values.iter().zip(&vars).enumerate() {
+        let mut regs: smallvec::SmallVec<[u16; 4]> = smallvec::smallvec![0; values.len()];
+        for k in self.evaluation_order(values) {
+            let (value, var) = (&values[k], &vars[k]);
             let reg = self.expr_as(value, var.ty);
             let memory = self.shape(var.ty).memory;
             // A later store must not change what is returned.
@@ -212,7 +213,7 @@ impl<'a> Lower<'_, '_, 'a> {
             } else {
                 reg
             };
-            regs.push(reg);
+            regs[k] = reg;
         }
         for (var, &reg) in vars.iter().zip(&regs) {
             self.store(Self::storage_place(var.storage), var.ty, reg);
