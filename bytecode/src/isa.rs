@@ -193,6 +193,7 @@ macro_rules! for_each_op {
             // Checks
             NilChk "nil.chk" [A: UseI] {MAY_PANIC} "panics with a nil dereference if a == 0";
             Bound "bound" [A: UseI, B: UseI] {MAY_PANIC} "panics with index out of range unless a < b unsigned (a index, b length)";
+            BoundU "bound.u" [A: UseI, B: UseI] {MAY_PANIC} "as bound, of an unsigned index: the panic's text shows it so";
             BoundImm "bound.imm" [A: UseI, Cd: Imm] {MAY_PANIC} "panics with index out of range unless a < imm unsigned";
             ChkShift "chk.shift" [A: UseI] {MAY_PANIC} "panics with negative shift amount if a < 0";
 

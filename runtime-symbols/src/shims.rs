@@ -62,6 +62,11 @@ pub unsafe extern "C" fn panic_index(ctx: Ctx) {
     unsafe { finish(ctx, panics::panic_index(ctx, scratch(ctx, 0) as i64, scratch(ctx, 1) as i64)) }
 }
 
+pub unsafe extern "C" fn panic_index_unsigned(ctx: Ctx) {
+    // SAFETY: see above.
+    unsafe { finish(ctx, panics::panic_index(ctx, scratch(ctx, 0), scratch(ctx, 1) as i64)) }
+}
+
 pub unsafe extern "C" fn panic_nil(ctx: Ctx) {
     // SAFETY: see above.
     unsafe { finish(ctx, panics::panic_nil(ctx)) }

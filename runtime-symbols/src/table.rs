@@ -27,6 +27,7 @@ macro_rules! for_each_symbol {
         $m! {
             // Run-time panics; none returns.
             PanicIndex vo_panic_index panic_index Cold fn(Ctx) "index out of range: 0 index, 1 length";
+            PanicIndexUnsigned vo_panic_index_unsigned panic_index_unsigned Cold fn(Ctx) "index out of range: 0 index, unsigned, 1 length";
             PanicNil vo_panic_nil panic_nil Cold fn(Ctx) "nil dereference";
             PanicDivide vo_panic_divide panic_divide Cold fn(Ctx) "integer divide by zero";
             PanicShift vo_panic_shift panic_shift Cold fn(Ctx) "negative shift amount: 0 the count";

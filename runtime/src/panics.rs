@@ -123,11 +123,12 @@ pub unsafe fn panic_text(ctx: *mut Context, message: &str) -> Status {
     unsafe { panic_error(ctx, RuntimeError::plain(message)) }
 }
 
-/// An index that is not below the length.
+/// An index, signed or unsigned, that is not below the length.
 ///
 /// # Safety
 /// See [`panic_value`].
-pub unsafe fn panic_index(ctx: *mut Context, index: i64, len: i64) -> Status {
+pub unsafe fn panic_index(ctx: *mut Context, index: impl Into<i128>, len: i64) -> Status {
+    let index = index.into();
     let message = if index < 0 {
         format!("index out of range [{index}]")
     } else {
@@ -203,9 +204,10 @@ pub enum Sliced {
 
 /// The message for `s[lo:hi:max]` out of range (`max` absent: `None`); `bound` is the capacity of a slice,
 /// the length of an array or string. `None` if the bounds are right.
-pub fn slice_message(sliced: Sliced, lo: i64, hi: i64, max: Option<i64>, bound: i64) -> Option<String> {
+pub fn slice_message(sliced: Sliced, lo: i128, hi: i128, max: Option<i128>, bound: i64) -> Option<String> {
     let measure = if sliced == Sliced::Slice { "capacity" } else { "length" };
-    let above = |x: i64, limit: i64| x as u64 > limit as u64;
+    let bound = i128::from(bound);
+    let above = |x: i128, limit: i128| !(0..=limit).contains(&x);
     let range = "slice bounds out of range";
     let Some(max) = max else {
         return if above(hi, bound) {
@@ -227,12 +229,20 @@ pub fn slice_message(sliced: Sliced, lo: i64, hi: i64, max: Option<i64>, bound: 
     }
 }
 
-/// Panics for slicing out of range; see [`slice_message`].
+/// Panics for slicing out of range by signed or unsigned bounds; see [`slice_message`].
 ///
 /// # Safety
 /// See [`panic_value`].
-pub unsafe fn panic_slice(ctx: *mut Context, sliced: Sliced, lo: i64, hi: i64, max: Option<i64>, bound: i64) -> Status {
-    let message = slice_message(sliced, lo, hi, max, bound).unwrap_or_else(|| "slice bounds out of range".into());
+pub unsafe fn panic_slice<I: Into<i128>>(
+    ctx: *mut Context,
+    sliced: Sliced,
+    lo: I,
+    hi: I,
+    max: Option<I>,
+    bound: i64,
+) -> Status {
+    let message = slice_message(sliced, lo.into(), hi.into(), max.map(Into::into), bound)
+        .unwrap_or_else(|| "slice bounds out of range".into());
     // SAFETY: the caller's promise.
     unsafe { panic_text(ctx, &message) }
 }
@@ -529,6 +539,8 @@ mod tests {
         assert_eq!(s(0, -2, 5).as_deref(), Some("slice bounds out of range [:-2]"));
         let string = slice_message(Sliced::Fixed, 0, 9, None, 5);
         assert_eq!(string.as_deref(), Some("slice bounds out of range [:9] with length 5"));
+        let unsigned = s(0, i128::from(u64::MAX), 5);
+        assert_eq!(unsigned.as_deref(), Some("slice bounds out of range [:18446744073709551615] with capacity 5"));
         let full = slice_message(Sliced::Slice, 0, 4, Some(3), 5);
         assert_eq!(full.as_deref(), Some("slice bounds out of range [:4:3]"));
     }

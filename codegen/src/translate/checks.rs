@@ -67,8 +67,13 @@ impl Translator<'_, '_> {
 
     /// Panics with index out of range unless `index < len`, unsigned.
     pub(super) fn check_bounds(&mut self, index: Value, len: Value) {
+        self.check_bounds_or(Symbol::PanicIndex, index, len);
+    }
+
+    /// As [`Self::check_bounds`], with the cold symbol that panics.
+    pub(super) fn check_bounds_or(&mut self, panic: Symbol, index: Value, len: Value) {
         let ok = self.b.ins().icmp(IntCC::UnsignedLessThan, index, len);
-        self.guard(ok, |t| t.call_cold(Symbol::PanicIndex, &[index, len]));
+        self.guard(ok, |t| t.call_cold(panic, &[index, len]));
     }
 
     pub(super) fn check_not_zero(&mut self, divisor: Value) {

@@ -254,6 +254,10 @@ impl Translator<'_, '_> {
                 let (index, len) = (self.int(i.a), self.int(i.b));
                 self.check_bounds(index, len);
             }
+            Op::BoundU => {
+                let (index, len) = (self.int(i.a), self.int(i.b));
+                self.check_bounds_or(Symbol::PanicIndexUnsigned, index, len);
+            }
             Op::BoundImm => {
                 let (index, len) = (self.int(i.a), self.iconst(i64::from(i.cd())));
                 self.check_bounds(index, len);

@@ -147,6 +147,21 @@ impl<'a> Lower<'_, '_, 'a> {
         }
     }
 
+    /// Whether an index of this value can be 2^63 or more: the text of a panic shows it unsigned.
+    pub fn may_be_huge(&mut self, i: &'a Expr) -> bool {
+        let ty = self.ty(i);
+        let unsigned =
+            matches!(self.kind(ty), TypeKind::Basic(basic) if basic.is_integer()) && self.int_repr(ty) == (64, false);
+        unsigned && self.interval(i).is_none()
+    }
+
+    /// Checks an index that may be huge against the length in a register.
+    pub fn check_huge(&mut self, i: &'a Expr, index: u16, len: u16) {
+        if self.may_be_huge(i) {
+            self.op(Op::BoundU, index, len, 0);
+        }
+    }
+
     /// The place of `x[i]`; `None` if `x` is a string (or a function).
     fn element(&mut self, x: &'a Expr, i: &'a Expr) -> Option<Place> {
         let x_ty = self.ty(x);
@@ -160,6 +175,7 @@ impl<'a> Lower<'_, '_, 'a> {
                     (self.header(x), self.index_operand(i))
                 };
                 self.at_line(i.pos());
+                self.check_huge(i, index, header + 1);
                 Some(self.slice_element(header, index, elem))
             }
             TypeKind::Array { elem, len } => {
@@ -193,6 +209,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let header = self.header(&index.x);
         let i = self.index_operand(&index.indices[0]);
         self.at_line(index.lbrack);
+        self.check_huge(&index.indices[0], i, header + 1);
         self.op4(Op::IdxAddr, dst, header, i, size as u16);
         Some(Place::Mem { base: dst, off: 0, nonnil: true })
     }
@@ -251,7 +268,10 @@ impl<'a> Lower<'_, '_, 'a> {
         }
         let index = self.index_operand(i);
         self.at_line(i.pos());
-        if !self.is_below(i, len) {
+        if self.may_be_huge(i) {
+            let len = self.int_temp(len);
+            self.op(Op::BoundU, index, len, 0);
+        } else if !self.is_below(i, len) {
             self.opi(Op::BoundImm, index, 0, i32::try_from(len).unwrap_or(i32::MAX));
         }
         let base = self.address(place, array);

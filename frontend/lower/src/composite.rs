@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
 use vo_bytecode::{Class, Op};
 use vo_syntax::ast::{CompositeLit, Element, Expr, ExprKind, SliceExpr};
 use vo_types::{StructType, Ty, TypeKind};
@@ -246,12 +247,12 @@ impl<'a> Lower<'_, '_, 'a> {
             TypeKind::Basic(_) => {
                 let base = self.alloc(2);
                 self.expr_into(&slice.x, base);
-                let bounds = self.bounds(slice, base + 1);
+                let bounds = self.bounds(slice, base + 1, base + 1);
                 self.op(Op::SliceStr, dst, base, bounds);
             }
             TypeKind::Slice(elem) => {
                 let base = self.expr(&slice.x);
-                let bounds = self.bounds(slice, base + 1);
+                let bounds = self.bounds(slice, base + 1, base + 2);
                 let size = self.shape(elem).size;
                 let op = if slice.max.is_some() { Op::Slice3Sl } else { Op::SliceSl };
                 self.slice_op(op, dst, base, bounds, size);
@@ -274,7 +275,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let base = self.alloc(2);
         self.op(Op::Mov, base, addr, 0);
         self.int_const(base + 1, len);
-        let bounds = self.bounds(slice, base + 1);
+        let bounds = self.bounds(slice, base + 1, base + 1);
         let size = self.shape(elem).size;
         let op = if slice.max.is_some() { Op::Slice3Arr } else { Op::SliceArr };
         self.slice_op(op, dst, base, bounds, size);
@@ -296,8 +297,9 @@ impl<'a> Lower<'_, '_, 'a> {
         self.op(Op::Mov3, dst, result, 0);
     }
 
-    /// Registers with low, high and (if given) maximum.
-    fn bounds(&mut self, slice: &'a SliceExpr, len: u16) -> u16 {
+    /// Registers with low, high and (if given) maximum, of something whose length and limit are in registers:
+    /// the limit is another register than the length if it is a capacity.
+    fn bounds(&mut self, slice: &'a SliceExpr, len: u16, limit: u16) -> u16 {
         let n = if slice.max.is_some() { 3 } else { 2 };
         let regs = self.alloc(n);
         match &slice.lo {
@@ -311,7 +313,30 @@ impl<'a> Lower<'_, '_, 'a> {
         if let Some(max) = &slice.max {
             self.index_into(max, regs + 2);
         }
+        self.check_huge_bounds(slice, regs, limit, len == limit);
         regs
+    }
+
+    /// Panics if a bound is 2^63 or more, with the text that shows it unsigned.
+    fn check_huge_bounds(&mut self, slice: &'a SliceExpr, bounds: u16, limit: u16, fixed: bool) {
+        let given = [&slice.lo, &slice.hi, &slice.max];
+        let huge: SmallVec<[u16; 3]> =
+            (0..3).filter(|&k| given[usize::from(k)].as_ref().is_some_and(|e| self.may_be_huge(e))).collect();
+        let Some((&first, others)) = huge.split_first() else { return };
+        let mark = self.mark();
+        let any = self.alloc(1);
+        self.op(Op::Mov, any, bounds + first, 0);
+        for k in others {
+            self.op(Op::Or, any, any, bounds + k);
+        }
+        let below = self.b.label();
+        self.b.branch(Op::BrGeSImm, any, 0, below);
+        let max = bounds + if slice.max.is_some() { 2 } else { 1 };
+        let unsigned = self.int_temp(huge.iter().map(|k| 1 << k).sum());
+        let form = self.int_temp(i64::from(fixed) + 2 * i64::from(slice.max.is_some()));
+        self.native_ints("rt.panic_slice_unsigned", &[bounds, bounds + 1, max, limit, unsigned, form], 0);
+        self.b.bind(below);
+        self.release(mark);
     }
 
     fn index_into(&mut self, e: &'a Expr, dst: u16) {

@@ -25,6 +25,12 @@ pub const NATIVES: &[(&str, &str, &str, &str)] = &[
     ("rt.string_from_rune", "rune", "string", "encodes one integer; U+FFFD if it is no rune"),
     ("rt.slice_clear", "elemtype ptr len", "", "zeroes len elements"),
     ("rt.panic_slice_convert", "len want", "", "panics: slice too short for the array"),
+    (
+        "rt.panic_slice_unsigned",
+        "lo hi max limit unsigned form",
+        "",
+        "panics: a bound of 2^63 or more; unsigned: bit of each unsigned bound; form: 1 of an array or string, 2 with max",
+    ),
     ("rt.unsafe_slice", "ptr len elemsize", "", "panics unless they can be a slice's, as unsafe.Slice does"),
     ("rt.unsafe_string", "ptr len 1", "", "panics unless they can be a string's, as unsafe.String does"),
     // Maps

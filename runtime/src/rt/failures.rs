@@ -1,12 +1,13 @@
 //! Run-time panics that are no instruction's.
 
-use crate::panics::{self, RuntimeError};
+use crate::panics::{self, RuntimeError, Sliced};
 use crate::strings;
 
 use super::{args, define_natives, native_table};
 
 native_table! {
     "rt.panic_slice_convert" panic_slice_convert "II" "";
+    "rt.panic_slice_unsigned" panic_slice_unsigned "IIIIII" "";
     "rt.panic_plain" panic_plain "II" "";
     "rt.panic_bare" panic_bare "II" "";
     "rt.panic_range_exit" panic_range_exit "" "";
@@ -22,6 +23,17 @@ define_natives! {
             "cannot convert slice with length {len} to array or pointer to array with length {want}"
         );
         panics::panic_text(ctx, &text);
+    }
+
+    /// Bounds of a slice expression, of which some are unsigned and one is 2^63 or more.
+    panic_slice_unsigned |ctx, slots| {
+        let [lo, hi, max, limit, unsigned, form] = args(slots);
+        let bound = |k: u32, bits: u64| {
+            if unsigned >> k & 1 == 1 { i128::from(bits) } else { i128::from(bits as i64) }
+        };
+        let sliced = if form & 1 == 0 { Sliced::Slice } else { Sliced::Fixed };
+        let max = (form & 2 != 0).then(|| bound(2, max));
+        panics::panic_slice(ctx, sliced, bound(0, lo), bound(1, hi), max, limit as i64);
     }
 
     /// A run-time error with a text of the compiler's choice, after "runtime error: ".

@@ -116,6 +116,7 @@ pub(super) fn plain_handler(op: Op) -> Option<Handler> {
         Op::SOfBits => float::s_of_bits,
         Op::NilChk => memory::nil_chk,
         Op::Bound => memory::bound,
+        Op::BoundU => memory::bound_unsigned,
         Op::BoundImm => memory::bound_imm,
         Op::ChkShift => memory::chk_shift,
         Op::Ld8S => memory::ld_8s,

@@ -8,7 +8,8 @@ use std::ptr;
 use crate::dispatch::{after, next};
 use crate::instr::{load, reg, set};
 use crate::ops::panic::{
-    bound_exceeded, bound_imm_exceeded, index_out_of_range, negative_shift, nil_dereference, stack_overflow,
+    bound_exceeded, bound_imm_exceeded, bound_unsigned_exceeded, index_out_of_range, negative_shift, nil_dereference,
+    stack_overflow,
 };
 
 /// No object lies below this address.
@@ -165,6 +166,13 @@ handler! { nil_chk |ip, fp, ctx, w| {
 handler! { bound |ip, fp, ctx, w| {
     if reg(fp, w.a()) >= reg(fp, w.b()) {
         return bound_exceeded(ip, fp, ctx, w);
+    }
+    next(ip, fp, ctx)
+} }
+
+handler! { bound_unsigned |ip, fp, ctx, w| {
+    if reg(fp, w.a()) >= reg(fp, w.b()) {
+        return bound_unsigned_exceeded(ip, fp, ctx, w);
     }
     next(ip, fp, ctx)
 } }

@@ -55,6 +55,12 @@ outlined! {
     }
 
     #[cold]
+    bound_unsigned_exceeded |ip, fp, ctx, w| {
+        panics::panic_index(ctx, reg(fp, w.a()), reg(fp, w.b()) as i64);
+        unwind(ctx)
+    }
+
+    #[cold]
     bound_imm_exceeded |ip, fp, ctx, w| {
         panics::panic_index(ctx, reg(fp, w.a()) as i64, w.imm());
         unwind(ctx)
