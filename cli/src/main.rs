@@ -13,6 +13,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use vo::disasm::Form;
 use vo::{Error, Instance, Program, RunOptions, TierMode};
 
+/// The compiler and the code generator allocate much and briefly; a thread that does so would pay the system's
+/// allocator a call of the kernel for every few pages.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A tiered runtime for Go: starts at once in an interpreter, compiles what is hot while the program runs.
 #[derive(Parser)]
 #[command(name = "vo", version, arg_required_else_help = true, after_help = EXAMPLES)]

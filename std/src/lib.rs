@@ -24,6 +24,7 @@ mod sorting;
 mod spawn;
 mod system_call;
 mod unicode;
+mod waits;
 
 use std::sync::OnceLock;
 
@@ -76,6 +77,7 @@ pub fn natives() -> &'static [NativeEntry] {
             sorting::NATIVES,
             spawn::NATIVES,
             unicode::NATIVES,
+            waits::NATIVES,
         ]
         .concat();
         all.extend(atomics::natives());

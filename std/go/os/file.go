@@ -2,6 +2,7 @@
 package os
 
 import (
+	"internal/oserror"
 	"internal/poll"
 	"io"
 	"syscall"
@@ -31,10 +32,9 @@ type File struct {
 	closed  bool
 	appends bool
 
-	waits         waiting
-	opened        bool  // by this package, which may then choose how it waits
-	readDeadline  int64 // of the monotonic clock; 0 is none
-	writeDeadline int64
+	waits     waiting
+	opened    bool // by this package, which may then choose how it waits
+	deadlines *deadlines
 
 	// What was read of a directory, and how far it was returned.
 	listBuffer []byte
@@ -87,10 +87,10 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 // usable returns the error of an operation on no or a closed file.
 func (f *File) usable(op string) error {
 	if f == nil {
-		return ErrInvalid
+		return oserror.ErrInvalid
 	}
 	if f.closed {
-		return &PathError{op, f.name, ErrClosed}
+		return &PathError{op, f.name, oserror.ErrClosed}
 	}
 	return nil
 }

@@ -20,63 +20,63 @@ const (
 // errFileClosing is the error of what poll files can't do once they are closed.
 var errFileClosing = errors.New("use of closed file")
 
-// classify finds out, once, how the file waits.
-func (f *File) classify() waiting {
-	if f.waits != unknown {
-		return f.waits
-	}
-	var info syscall.Stat_t
-	f.waits = never
-	if err := syscall.Fstat(f.fd, &info); err != nil {
-		return f.waits
-	}
-	switch info.Mode & syscall.S_IFMT {
-	case syscall.S_IFREG, syscall.S_IFDIR, syscall.S_IFBLK:
-		return f.waits
-	}
-	f.waits = blocking
-	if isNonblock(f.fd) || f.opened && syscall.SetNonblock(f.fd, true) == nil {
-		f.waits = nonblocking
+// classify finds out how the file of a descriptor waits, and lets goroutines wait for one that os opened.
+func classify(fd int, opened bool) waiting
+
+// waiting returns how the file waits.
+func (f *File) waiting() waiting {
+	if f.waits == unknown {
+		f.waits = classify(f.fd, f.opened)
 	}
 	return f.waits
 }
 
-func isNonblock(fd int) bool {
-	flags, _, e := syscall.Syscall(syscall.SYS_FCNTL, uintptr(fd), syscall.F_GETFL, 0)
-	return e == 0 && flags&syscall.O_NONBLOCK != 0
+// deadlines are times of the monotonic clock until which a file's reads and writes may wait; 0 is no limit.
+type deadlines struct {
+	read, write int64
+	exceeded    error // here, so that programs that set no deadlines do without its type
 }
 
 // prepare comes before a read or write: it waits where the thread would have to while others can run.
 func (f *File) prepare(op string, write bool) error {
-	switch f.classify() {
+	switch f.waiting() {
 	case blocking:
 		if !write && !poll.Alone() {
 			return f.await(op, write)
 		}
 	case nonblocking:
-		if deadline := f.deadline(write); deadline != 0 && deadline <= poll.Now() {
-			return &PathError{op, f.name, ErrDeadlineExceeded}
-		}
+		_, err := f.timeLeft(op, write)
+		return err
 	}
 	return nil
 }
 
-func (f *File) deadline(write bool) int64 {
-	if write {
-		return f.writeDeadline
+// timeLeft returns how many nanoseconds a read or write may wait, negative if there is no limit; an error if
+// it may not wait at all.
+func (f *File) timeLeft(op string, write bool) (left int64, err error) {
+	if f.deadlines == nil {
+		return -1, nil
 	}
-	return f.readDeadline
+	deadline := f.deadlines.read
+	if write {
+		deadline = f.deadlines.write
+	}
+	if deadline == 0 {
+		return -1, nil
+	}
+	if left = deadline - poll.Now(); left <= 0 {
+		return 0, &PathError{op, f.name, f.deadlines.exceeded}
+	}
+	return left, nil
 }
 
 // await waits until the file may be read or written, the deadline has passed, or the file is closed.
 func (f *File) await(op string, write bool) error {
-	limit := int64(-1)
-	if deadline := f.deadline(write); deadline != 0 {
-		if limit = deadline - poll.Now(); limit <= 0 {
-			return &PathError{op, f.name, ErrDeadlineExceeded}
-		}
+	left, err := f.timeLeft(op, write)
+	if err != nil {
+		return err
 	}
-	poll.Wait(f.fd, write, limit)
+	poll.Wait(f.fd, write, left)
 	return f.usable(op)
 }
 
@@ -95,7 +95,7 @@ func (f *File) setDeadlines(t time.Time, read, write bool) error {
 		return ErrInvalid
 	case f.closed:
 		return errFileClosing
-	case f.classify() != nonblocking:
+	case f.waiting() != nonblocking:
 		return ErrNoDeadline
 	}
 	deadline := int64(0)
@@ -103,11 +103,14 @@ func (f *File) setDeadlines(t time.Time, read, write bool) error {
 		// A deadline that has passed is not the absence of one.
 		deadline = max(1, poll.Now()+int64(time.Until(t)))
 	}
+	if f.deadlines == nil {
+		f.deadlines = &deadlines{exceeded: ErrDeadlineExceeded}
+	}
 	if read {
-		f.readDeadline = deadline
+		f.deadlines.read = deadline
 	}
 	if write {
-		f.writeDeadline = deadline
+		f.deadlines.write = deadline
 	}
 	poll.Wake(f.fd)
 	return nil
