@@ -155,9 +155,9 @@ impl<'a> Lower<'_, '_, 'a> {
         unsigned && self.interval(i).is_none()
     }
 
-    /// Checks an index that may be huge against the length in a register.
-    pub fn check_huge(&mut self, i: &'a Expr, index: u16, len: u16) {
-        if self.may_be_huge(i) {
+    /// Checks an index against the length in a register if it may be huge; instructions check others.
+    pub fn check_huge(&mut self, index: u16, len: u16, huge: bool) {
+        if huge {
             self.op(Op::BoundU, index, len, 0);
         }
     }
@@ -175,8 +175,8 @@ impl<'a> Lower<'_, '_, 'a> {
                     (self.header(x), self.index_operand(i))
                 };
                 self.at_line(i.pos());
-                self.check_huge(i, index, header + 1);
-                Some(self.slice_element(header, index, elem))
+                let huge = self.may_be_huge(i);
+                Some(self.slice_element(header, index, elem, huge))
             }
             TypeKind::Array { elem, len } => {
                 let place = self.place(x);
@@ -209,7 +209,8 @@ impl<'a> Lower<'_, '_, 'a> {
         let header = self.header(&index.x);
         let i = self.index_operand(&index.indices[0]);
         self.at_line(index.lbrack);
-        self.check_huge(&index.indices[0], i, header + 1);
+        let huge = self.may_be_huge(&index.indices[0]);
+        self.check_huge(i, header + 1, huge);
         self.op4(Op::IdxAddr, dst, header, i, size as u16);
         Some(Place::Mem { base: dst, off: 0, nonnil: true })
     }
@@ -234,11 +235,12 @@ impl<'a> Lower<'_, '_, 'a> {
     }
 
     /// An element of the slice whose pointer and length are in `header..`.
-    pub fn slice_element(&mut self, header: u16, index: u16, elem: Ty) -> Place {
+    fn slice_element(&mut self, header: u16, index: u16, elem: Ty, huge: bool) -> Place {
         let shape = self.shape(elem);
         if shape.single().is_some() {
-            return Place::Elem { header, index };
+            return Place::Elem { header, index, huge };
         }
+        self.check_huge(index, header + 1, huge);
         let base = self.alloc(1);
         if shape.size < 1 << 16 {
             self.op4(Op::IdxAddr, base, header, index, shape.size as u16);

@@ -243,8 +243,8 @@ impl<'a> Lower<'_, '_, 'a> {
             Place::Mem { base, off, nonnil } if base != self.frame_reg && base != 0 => {
                 Place::Mem { base: self.copy_ints(base, 1), off, nonnil }
             }
-            Place::Elem { header, index } => {
-                Place::Elem { header: self.copy_ints(header, 2), index: self.copy_ints(index, 1) }
+            Place::Elem { header, index, huge } => {
+                Place::Elem { header: self.copy_ints(header, 2), index: self.copy_ints(index, 1), huge }
             }
             Place::ArrayElem { base, index } => {
                 Place::ArrayElem { base: self.copy_ints(base, 1), index: self.copy_ints(index, 1) }

@@ -264,7 +264,8 @@ impl<'a> Lower<'_, '_, 'a> {
                 // An element of a string.
                 let i = self.index_operand(&index.indices[0]);
                 let header = self.header(&index.x);
-                self.check_huge(&index.indices[0], i, header + 1);
+                let huge = self.may_be_huge(&index.indices[0]);
+                self.check_huge(i, header + 1, huge);
                 self.op(Op::Ldx8U, dst, header, i);
             }
             _ => self.unsupported(e.span, "this expression"),

@@ -16,10 +16,12 @@ pub(crate) enum Place {
         off: i32,
         nonnil: bool,
     },
-    /// A one-piece element of a slice in registers `header..`, not yet checked.
+    /// A one-piece element of a slice in registers `header..`, not yet checked; `huge` if the index may be
+    /// 2^63 or more.
     Elem {
         header: u16,
         index: u16,
+        huge: bool,
     },
     /// A one-piece element of an array at the address in `base`, index in range.
     ArrayElem {
@@ -225,7 +227,8 @@ impl<'a> Lower<'_, '_, 'a> {
         match place {
             Place::Reg(src) => self.move_value(ty, dst, src),
             Place::Mem { base, off, nonnil } => self.load_mem(base, off, nonnil, ty, dst),
-            Place::Elem { header, index } => {
+            Place::Elem { header, index, huge } => {
+                self.check_huge(index, header + 1, huge);
                 let piece = self.single_piece(ty);
                 self.op(piece.load_indexed(), dst, header, index);
             }
@@ -256,7 +259,8 @@ impl<'a> Lower<'_, '_, 'a> {
                 }
                 self.store_mem(base, off, ty, src);
             }
-            Place::Elem { header, index } => {
+            Place::Elem { header, index, huge } => {
+                self.check_huge(index, header + 1, huge);
                 let piece = self.single_piece(ty);
                 self.op(piece.store_indexed(), src, header, index);
             }
@@ -316,7 +320,8 @@ impl<'a> Lower<'_, '_, 'a> {
                     self.opi(Op::AddImm, dst, base, off);
                 }
             }
-            Place::Elem { header, index } => {
+            Place::Elem { header, index, huge } => {
+                self.check_huge(index, header + 1, huge);
                 let size = self.shape(ty).size;
                 self.op4(Op::IdxAddr, dst, header, index, size as u16);
             }
