@@ -8,6 +8,9 @@ use vo_types::{Mode, ObjKind, Selection, SelectionKind, Ty, TypeKind};
 use crate::func::Lower;
 use crate::place::Place;
 
+/// Operands of a list by their positions.
+pub(crate) type Operands = SmallVec<[usize; 8]>;
+
 impl<'a> Lower<'_, '_, 'a> {
     /// The place of an operand; a value that has none lies in registers or in memory of its own.
     pub fn place(&mut self, e: &'a Expr) -> Place {
@@ -219,18 +222,22 @@ impl<'a> Lower<'_, '_, 'a> {
         crate::effects::has_call(self.info(), e)
     }
 
-    /// The order in which the operands of a list are evaluated: those that only read variables come
-    /// after the last call, as Go's compiler has it.
-    pub fn evaluation_order<'e>(&self, exprs: impl IntoIterator<Item = &'e Expr>) -> SmallVec<[usize; 8]> {
-        let exprs: SmallVec<[&Expr; 8]> = exprs.into_iter().collect();
-        let last_call = exprs.iter().rposition(|e| self.calls(e)).unwrap_or(0);
-        let late = |k: &usize| *k < last_call && self.reads_variables(exprs[*k]);
-        let (late, early): (SmallVec<[usize; 8]>, SmallVec<[usize; 8]>) = (0..exprs.len()).partition(late);
+    /// The operands of a list in the order in which they are evaluated.
+    pub fn evaluation_order<'e>(&self, exprs: impl IntoIterator<Item = &'e Expr>) -> Operands {
+        let (early, late) = self.early_and_late(exprs);
         early.into_iter().chain(late).collect()
     }
 
+    /// The operands of a list that are evaluated first, and those that come after the last call, as Go's
+    /// compiler has it: they only read variables.
+    pub fn early_and_late<'e>(&self, exprs: impl IntoIterator<Item = &'e Expr>) -> (Operands, Operands) {
+        let exprs: SmallVec<[&Expr; 8]> = exprs.into_iter().collect();
+        let last_call = exprs.iter().rposition(|e| self.calls(e)).unwrap_or(0);
+        (0..exprs.len()).partition(|&k| k >= last_call || !self.reads_variables(exprs[k]))
+    }
+
     /// Whether `e` calls nothing, but a call may change its value.
-    pub fn reads_variables(&self, e: &Expr) -> bool {
+    fn reads_variables(&self, e: &Expr) -> bool {
         !self.is_register_operand(e) && !self.calls(e) && !self.is_temporary(e)
     }
 

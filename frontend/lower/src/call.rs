@@ -359,21 +359,15 @@ impl<'a> Lower<'_, '_, 'a> {
         let packed = abi.variadic && call.ellipsis.is_none();
         let fixed = if packed { abi.params.len() - 1 } else { abi.params.len() };
         let n = call.args.len().min(fixed);
-        let last_call = call.args.iter().rposition(|arg| self.calls(arg)).unwrap_or(0);
-        let mut late: SmallVec<[usize; 6]> = SmallVec::new();
-        for k in skip..n {
-            let arg = &call.args[k];
-            if k < last_call && self.reads_variables(arg) {
-                late.push(k);
-                continue;
-            }
-            self.argument(arg, abi, k, args);
+        let (early, late) = self.early_and_late(&call.args);
+        for k in early.into_iter().filter(|k| (skip..n).contains(k)) {
+            self.argument(&call.args[k], abi, k, args);
         }
         if packed {
             let rest = call.args.get(fixed..).unwrap_or_default();
             self.pack_variadic(rest, abi.params[fixed], args + abi.param_regs[fixed], keeps);
         }
-        for k in late {
+        for k in late.into_iter().filter(|k| (skip..n).contains(k)) {
             self.argument(&call.args[k], abi, k, args);
         }
     }
