@@ -43,12 +43,12 @@ pub fn counting_loop(
     flow: &Flow,
     header: usize,
 ) -> Option<CountingLoop> {
-    let predecessors = flow.predecessors();
-    let body = flow.natural_loop(&predecessors, header)?;
+    let predecessors = &flow.blocks[header].predecessors;
+    let body = flow.natural_loop(header)?;
     if flow.is_entered_inside(&body, header) {
         return None;
     }
-    let mut back_edges = predecessors[header].iter().filter(|&&block| body.contains(block));
+    let mut back_edges = predecessors.iter().filter(|&&block| body.contains(block));
     let (&last, None) = (back_edges.next()?, back_edges.next()) else { return None };
     let branch = flow.blocks[last].end - 1;
     let inst = function.code[branch as usize];
@@ -59,7 +59,7 @@ pub fn counting_loop(
     comparisons(inst).into_iter().flatten().find_map(|(counter, condition, bound)| {
         let fixed = matches!(bound, Bound::Constant(_)) || !code.defines(&body, bound_register(bound)?);
         let step = code.step(&body, counter).filter(|&step| leads_to(condition, step))?;
-        let is_short = code.is_short(&predecessors[header], &body, counter, bound);
+        let is_short = code.is_short(predecessors, &body, counter, bound);
         fixed.then_some(CountingLoop { branch, counter, condition, bound, step, is_short })
     })
 }

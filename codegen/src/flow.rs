@@ -13,8 +13,8 @@ pub struct BasicBlock {
     pub end: u32,
     /// Starts of the successors, one an edge: a branch's targets first, the next instruction last.
     pub successors: SmallVec<[u32; 2]>,
-    /// Edges that enter the block.
-    pub predecessors: u32,
+    /// Indices of the blocks from which edges lead here, one an edge.
+    pub predecessors: SmallVec<[usize; 2]>,
 }
 
 impl BasicBlock {
@@ -60,27 +60,17 @@ impl Flow {
         for k in 0..flow.blocks.len() {
             for s in flow.blocks[k].successors.clone() {
                 let successor = flow.block_index(s).expect("a successor is reachable");
-                flow.blocks[successor].predecessors += 1;
+                flow.blocks[successor].predecessors.push(k);
             }
         }
         flow
     }
 
-    /// For each block, those from which edges lead to it.
-    pub fn predecessors(&self) -> Vec<Vec<usize>> {
-        let mut predecessors = vec![Vec::new(); self.blocks.len()];
-        for (k, block) in self.blocks.iter().enumerate() {
-            for &s in &block.successors {
-                predecessors[self.block_index(s).expect("a successor is reachable")].push(k);
-            }
-        }
-        predecessors
-    }
-
     /// The blocks from which back edges to `header` are reached without passing it, and itself; `None` if
     /// no edge leads back to it.
-    pub fn natural_loop(&self, predecessors: &[Vec<usize>], header: usize) -> Option<BitSet> {
-        let mut pending: Vec<usize> = predecessors[header].iter().copied().filter(|&p| p >= header).collect();
+    pub fn natural_loop(&self, header: usize) -> Option<BitSet> {
+        let mut pending: Vec<usize> =
+            self.blocks[header].predecessors.iter().copied().filter(|&p| p >= header).collect();
         if pending.is_empty() {
             return None;
         }
@@ -89,7 +79,7 @@ impl Flow {
         while let Some(block) = pending.pop() {
             if !body.contains(block) {
                 body.insert(block);
-                pending.extend(&predecessors[block]);
+                pending.extend(&self.blocks[block].predecessors);
             }
         }
         Some(body)
@@ -144,7 +134,7 @@ fn block_at(function: &Function, leaders: &[bool], start: u32) -> BasicBlock {
     if last.op.falls_through() && end < function.code.len() {
         successors.push(end as u32);
     }
-    BasicBlock { start, end: end as u32, successors, predecessors: 0 }
+    BasicBlock { start, end: end as u32, successors, predecessors: SmallVec::new() }
 }
 
 #[cfg(test)]
@@ -167,7 +157,7 @@ mod tests {
         let starts: Vec<u32> = flow.blocks.iter().map(|b| b.start).collect();
         assert_eq!(starts, [0, 2, 5]);
         assert_eq!(flow.block_index(4), None);
-        assert_eq!(flow.blocks[0].predecessors, 1);
+        assert_eq!(flow.blocks[0].predecessors.as_slice(), [1]);
         assert_eq!(flow.blocks[0].successors.as_slice(), [5, 2]);
     }
 }

@@ -62,10 +62,9 @@ struct Loop {
 
 /// The natural loops that `start` is in, the innermost, whose header it is, first.
 fn loops_around(flow: &Flow, start: u32) -> Vec<Loop> {
-    let predecessors = flow.predecessors();
     let start = flow.block_index(start).expect("a root is reachable");
     let mut loops: Vec<Loop> = (0..=start)
-        .filter_map(|header| Some(Loop { header, body: flow.natural_loop(&predecessors, header)? }))
+        .filter_map(|header| Some(Loop { header, body: flow.natural_loop(header)? }))
         .filter(|l| l.body.contains(start))
         .collect();
     loops.sort_by_key(|l| (l.header != start, l.body.len()));

@@ -1,6 +1,6 @@
 //! Natives of `sync/atomic`, which are instructions of the processor.
 //!
-//! They panic as loads do if the address is nil. To lock and unlock a mutex with them in place takes
+//! Lowering has the address checked before. To lock and unlock a mutex with them in place takes
 //! 14 ns, with calls it took 17 to 22.
 
 use cranelift_codegen::ir::condcodes::IntCC;
@@ -58,7 +58,6 @@ impl Translator<'_, '_> {
     /// Operands are in `window` and the registers behind it, the result in `window`.
     pub(super) fn atomic(&mut self, operation: AtomicOperation, window: u16) {
         let AtomicOperation { action, ty, .. } = operation;
-        self.check_nil(window);
         let (address, flags) = (self.int(window), self.flags.program);
         let update = |t: &mut Self, op| {
             let operand = t.atomic_operand(window + 1, ty);

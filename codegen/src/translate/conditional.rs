@@ -90,7 +90,7 @@ impl Translator<'_, '_> {
             _ => return None,
         };
         let goes_on = exit != Exit::To(start);
-        (block.predecessors == 1 && goes_on).then_some(Arm { block: index, inst, exit })
+        (block.predecessors.len() == 1 && goes_on).then_some(Arm { block: index, inst, exit })
     }
 
     /// A selection between 1 and 0 is the condition itself.

@@ -233,7 +233,7 @@ impl<'m> Scope<'m> {
         let flow = Flow::new(function, roots);
         let facts = facts::at_blocks(module, func, function, &flow, roots, narrow);
         let blocks = flow.blocks.iter().map(|_| b.create_block()).collect();
-        let mut edges_to_come: Vec<u32> = flow.blocks.iter().map(|block| block.predecessors).collect();
+        let mut edges_to_come: Vec<u32> = flow.blocks.iter().map(|block| block.predecessors.len() as u32).collect();
         for &root in roots {
             edges_to_come[flow.block_index(root).expect("a root is reachable")] += 1;
         }
