@@ -421,12 +421,6 @@ impl Scheduler {
         self.queues.lock().make_ready(go);
     }
 
-    /// Whether there is more than the running goroutine: others, or timers.
-    pub fn has_others(&self) -> bool {
-        let queues = self.queues.lock();
-        queues.live > 1 || !queues.timers.is_empty()
-    }
-
     /// Counts a call on another thread.
     pub(crate) fn begin_call(&self) {
         self.queues.lock().calls += 1;

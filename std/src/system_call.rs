@@ -87,7 +87,7 @@ fn may_block([trap, fd, _, len, ..]: Call) -> bool {
 pub fn system_call(ctx: *mut Context, call: Call, again: bool) -> (i64, i64) {
     // SAFETY: the context is the running goroutine's, whose frames are stored around natives.
     unsafe {
-        if (*ctx).world().scheduler().has_others() && may_block(call) {
+        if !(*ctx).world().scheduler().is_alone() && may_block(call) {
             return blocking::call(ctx, move || make(call, again));
         }
     }
