@@ -28,17 +28,27 @@ pub(crate) struct Folder {
     pub files: Vec<FoundFile>,
     /// Source files that build constraints exclude.
     pub excluded: usize,
-    /// Files of tests, `*_test.go`.
+    /// Files of tests, `*_test.go`, where they are asked for or there is nothing else.
     pub tests: Vec<FoundFile>,
 }
 
 impl Folder {
     /// Reads the source files that belong to the build.
     pub fn read(dir: &Path, env: &Environment) -> io::Result<Folder> {
+        let folder = Folder::read_some(dir, env, false)?;
+        if folder.files.is_empty() { Folder::read_with_tests(dir, env) } else { Ok(folder) }
+    }
+
+    /// Reads the source files that belong to the build, and those of tests.
+    pub fn read_with_tests(dir: &Path, env: &Environment) -> io::Result<Folder> {
+        Folder::read_some(dir, env, true)
+    }
+
+    fn read_some(dir: &Path, env: &Environment, with_tests: bool) -> io::Result<Folder> {
         let mut folder = Folder::default();
         for name in source_names(dir)? {
             let rules = FileNameRules::of(&name);
-            if rules.ignored {
+            if rules.ignored || rules.is_test && !with_tests {
                 continue;
             }
             if !env.admits_name(&name) {

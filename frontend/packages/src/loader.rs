@@ -179,7 +179,7 @@ impl Load<'_> {
     /// of tests from outside.
     fn test_candidates(&self, named: &Path) -> Result<Vec<Candidate>, String> {
         let tested = self.candidate(&Target::Directory(named.to_owned()))?;
-        let folder = Folder::read(&tested.dir, self.env()).map_err(|e| io_message(&tested.dir, &e))?;
+        let folder = Folder::read_with_tests(&tested.dir, self.env()).map_err(|e| io_message(&tested.dir, &e))?;
         let name = |path: &Path| clean(&named.join(file_name(path))).display().to_string();
         let tests = TestFiles::of(folder, name);
         let made = |path: String, files: Vec<NamedText>| Candidate {

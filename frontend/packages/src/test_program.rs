@@ -25,7 +25,7 @@ pub(crate) fn external_tests_path(tested: &str) -> String {
 
 /// Whether a folder holds tests that belong to the build.
 pub fn has_tests(dir: &Path, env: &Environment) -> bool {
-    Folder::read(dir, env).is_ok_and(|folder| !folder.tests.is_empty())
+    Folder::read_with_tests(dir, env).is_ok_and(|folder| !folder.tests.is_empty())
 }
 
 /// The import path of the package in a folder, or what messages call it outside modules.
