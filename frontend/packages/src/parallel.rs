@@ -30,7 +30,8 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], bytes: usize, f: impl Fn(&T) ->
     };
     thread::scope(|scope| {
         for _ in 1..threads {
-            stack::spawn_deep(scope, work);
+            // Without more threads this one does all.
+            let _ = stack::spawn_deep(scope, work);
         }
         work();
     });

@@ -7,12 +7,15 @@
 //! Invariants: the budgets of the stages that look leave a multiple of it to those that don't.
 
 use std::cell::Cell;
+use std::iter::successors;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-/// The stack of a compiling thread.
+/// The stack of a compiling thread; less where address space is limited.
 const DEEP_STACK: usize = 1 << 30;
-/// What a stage may use of it.
-const DEEP_BUDGET: usize = DEEP_STACK / 8;
+const LEAST_DEEP_STACK: usize = 16 << 20;
+/// The part of it that a stage may use.
+const BUDGET_PART: usize = 8;
 /// What a stage may use elsewhere: fits a thread of Rust's default size.
 const DEFAULT_BUDGET: usize = 1 << 20;
 
@@ -20,31 +23,41 @@ thread_local! {
     static BUDGET: Cell<usize> = const { Cell::new(DEFAULT_BUDGET) };
 }
 
-/// Runs `work` on a thread whose stack fits deeply nested programs.
+/// Runs `work` on a thread whose stack fits deeply nested programs, or here if none can be started.
 ///
 /// # Panics
-/// If `work` does, or no thread can be started.
+/// If `work` does.
 pub fn on_deep_stack<R: Send>(work: impl FnOnce() -> R + Send) -> R {
-    thread::scope(|scope| {
-        let thread = spawn_deep(scope, work);
-        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    thread::scope(|scope| match spawn_deep(scope, work) {
+        Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        Err(work) => work(),
     })
 }
 
 /// Starts a thread whose stack fits deeply nested programs.
 ///
-/// # Panics
-/// If no thread can be started.
-pub fn spawn_deep<'scope, R: Send + 'scope>(
+/// # Errors
+/// The work, if no thread can be started.
+pub fn spawn_deep<'scope, R: Send + 'scope, F: FnOnce() -> R + Send + 'scope>(
     scope: &'scope thread::Scope<'scope, '_>,
-    work: impl FnOnce() -> R + Send + 'scope,
-) -> thread::ScopedJoinHandle<'scope, R> {
-    let with_budget = || {
-        BUDGET.set(DEEP_BUDGET);
-        work()
-    };
-    let builder = thread::Builder::new().name("vo-frontend".into()).stack_size(DEEP_STACK);
-    builder.spawn_scoped(scope, with_budget).expect("the system has room for a thread")
+    work: F,
+) -> Result<thread::ScopedJoinHandle<'scope, R>, F> {
+    // A thread that can't be started drops what it was to do, so the work lies where each attempt finds it.
+    let work = Arc::new(Mutex::new(Some(work)));
+    let take = |work: &Mutex<Option<F>>| work.lock().unwrap_or_else(PoisonError::into_inner).take();
+    for size in successors(Some(DEEP_STACK), |size| Some(size / 2)).take_while(|&size| size >= LEAST_DEEP_STACK) {
+        let shared = Arc::clone(&work);
+        let with_budget = move || {
+            BUDGET.set(size / BUDGET_PART);
+            let work = take(&shared).expect("one thread has been started");
+            work()
+        };
+        let builder = thread::Builder::new().name("vo-frontend".into()).stack_size(size);
+        if let Ok(thread) = builder.spawn_scoped(scope, with_budget) {
+            return Ok(thread);
+        }
+    }
+    Err(take(&work).expect("no thread has been started"))
 }
 
 /// The stack that a stage may use from where it began.
