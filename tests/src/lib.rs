@@ -18,6 +18,7 @@ pub mod report;
 pub mod vo_binary;
 
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -29,6 +30,13 @@ pub const PARALLEL: usize = 2;
 /// The folder of this package, which holds the corpus.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The root of the Go whose command is in `PATH`.
+pub fn installed_go() -> Option<PathBuf> {
+    let output = Command::new("go").args(["env", "GOROOT"]).output().ok()?;
+    let root = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    root.is_dir().then_some(root)
 }
 
 /// Whether a test is to run: all are, or those that `VO_TEST_ONLY` is a part of the name of.

@@ -2,7 +2,7 @@
 //! repository. Where no suite is installed, it says so and succeeds.
 
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::{Parser, ValueEnum};
@@ -84,7 +84,7 @@ fn run(options: &Options, subjects: Vec<Subject>) -> ExitCode {
         sample: options.sample,
         jobs: options.jobs,
         timeout: Duration::from_secs(options.timeout),
-        goroot: goroot(),
+        goroot: vo_tests::installed_go(),
         progress: true,
     };
     let started = Instant::now();
@@ -109,12 +109,6 @@ fn run(options: &Options, subjects: Vec<Subject>) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     judge(options, &runs)
-}
-
-fn goroot() -> Option<PathBuf> {
-    let output = Command::new("go").args(["env", "GOROOT"]).output().ok()?;
-    let path = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
-    path.is_dir().then_some(path)
 }
 
 fn report(options: &Options, runs: &[TestRun]) {

@@ -131,21 +131,7 @@ pub fn not_started(error: &io::Error) -> Verdict {
 
 fn vo_run(mode: Mode, path: &Path) -> Command {
     let mut command = Command::new(vo());
-    match mode {
-        Mode::Vm => command.args(["run", "--tier=vm"]),
-        Mode::JitOnly => command.args(["run", "--jit-only"]),
-        Mode::Auto | Mode::AutoFirst | Mode::AutoSecond => command.args(["run", "--tier=auto"]),
-        Mode::Aot => unreachable!("an executable is built, not run by vo"),
-    };
-    let threshold = match mode {
-        Mode::AutoFirst => Some("1"),
-        Mode::AutoSecond => Some("2"),
-        _ => None,
-    };
-    if let Some(threshold) = threshold {
-        command.env("VO_CALL_THRESHOLD", threshold).env("VO_LOOP_THRESHOLD", threshold);
-    }
-    command.arg(path);
+    command.arg("run").arg(mode.option()).arg(path).envs(mode.thresholds());
     command
 }
 
