@@ -2,6 +2,7 @@ package os
 
 import (
 	"internal/bytealg"
+	"internal/itoa"
 	"io"
 	"io/fs"
 	"syscall"
@@ -169,7 +170,11 @@ func sortEntries(list []DirEntry) {
 
 // ReadDir returns the entries of a directory, sorted by name.
 func ReadDir(name string) ([]DirEntry, error) {
-	f, err := OpenFile(name, syscall.O_DIRECTORY, 0)
+	return sortedEntries(OpenFile(name, syscall.O_DIRECTORY, 0))
+}
+
+// sortedEntries returns the entries of a directory that has been opened, sorted by name, and closes it.
+func sortedEntries(f *File, err error) ([]DirEntry, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -228,7 +233,7 @@ func randomName() string {
 	for _, b := range stamp[:4] {
 		n = n<<8 ^ uint64(b)
 	}
-	return decimal(int(n & (1<<32 - 1)))
+	return itoa.Itoa(int(n & (1<<32 - 1)))
 }
 
 // temporary calls make with names of the pattern until one is new.

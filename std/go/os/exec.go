@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"internal/itoa"
 	"internal/poll"
 	"syscall"
 	"time"
@@ -162,13 +163,13 @@ func (p *ProcessState) String() string {
 	text := ""
 	switch status := p.status; {
 	case status.Exited():
-		text = "exit status " + decimal(status.ExitStatus())
+		text = "exit status " + itoa.Itoa(status.ExitStatus())
 	case status.Signaled():
 		text = "signal: " + status.Signal().String()
 	case status.Stopped():
 		text = "stop signal: " + status.StopSignal().String()
 		if status.StopSignal() == syscall.SIGTRAP && status.TrapCause() != 0 {
-			text += " (trap " + decimal(status.TrapCause()) + ")"
+			text += " (trap " + itoa.Itoa(status.TrapCause()) + ")"
 		}
 	case status.Continued():
 		text = "continued"
@@ -177,17 +178,4 @@ func (p *ProcessState) String() string {
 		text += " (core dumped)"
 	}
 	return text
-}
-
-// decimal writes a number that is not negative.
-func decimal(n int) string {
-	var digits [20]byte
-	i := len(digits)
-	for {
-		i--
-		digits[i] = byte('0' + n%10)
-		if n /= 10; n == 0 {
-			return string(digits[i:])
-		}
-	}
 }

@@ -198,7 +198,11 @@ func (f *File) Close() error {
 
 // ReadFile returns the content of a file.
 func ReadFile(name string) ([]byte, error) {
-	f, err := Open(name)
+	return content(Open(name))
+}
+
+// content returns what a file that has been opened holds, and closes it.
+func content(f *File, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -209,6 +213,11 @@ func ReadFile(name string) ([]byte, error) {
 // WriteFile makes data the content of a file.
 func WriteFile(name string, data []byte, perm FileMode) error {
 	f, err := OpenFile(name, O_WRONLY|O_CREATE|O_TRUNC, perm)
+	return fill(f, err, data)
+}
+
+// fill writes data to a file that has been opened, and closes it.
+func fill(f *File, err error, data []byte) error {
 	if err != nil {
 		return err
 	}

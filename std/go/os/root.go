@@ -3,7 +3,6 @@ package os
 import (
 	"errors"
 	"internal/syscall/unix"
-	"io"
 	"io/fs"
 	"syscall"
 	"time"
@@ -387,24 +386,12 @@ func removeAllAt(dir int, last string) error {
 }
 
 func (r *Root) ReadFile(name string) ([]byte, error) {
-	f, err := r.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(f)
+	return content(r.Open(name))
 }
 
 func (r *Root) WriteFile(name string, data []byte, perm FileMode) error {
 	f, err := r.OpenFile(name, O_WRONLY|O_CREATE|O_TRUNC, perm)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if closeErr := f.Close(); closeErr != nil && err == nil {
-		err = closeErr
-	}
-	return err
+	return fill(f, err, data)
 }
 
 // rootFS is a root as a tree of files.
@@ -428,14 +415,7 @@ func (t rootFS) ReadDir(name string) ([]DirEntry, error) {
 	if !fs.ValidPath(name) {
 		return nil, &PathError{"readdir", name, ErrInvalid}
 	}
-	f, err := t.root.OpenFile(name, syscall.O_DIRECTORY, 0)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	entries, err := f.ReadDir(-1)
-	sortEntries(entries)
-	return entries, err
+	return sortedEntries(t.root.OpenFile(name, syscall.O_DIRECTORY, 0))
 }
 
 func (t rootFS) ReadFile(name string) ([]byte, error) {

@@ -11,16 +11,7 @@ func atCall(trap uintptr, dirfd int, path string, a3, a4, a5 uintptr) (int, erro
 	if err != nil {
 		return -1, err
 	}
-	for {
-		r, _, e := Syscall6(trap, uintptr(dirfd), uintptr(unsafe.Pointer(p)), a3, a4, a5, 0)
-		switch e {
-		case 0:
-			return int(r), nil
-		case EINTR:
-		default:
-			return -1, e
-		}
-	}
+	return call5(trap, uintptr(dirfd), uintptr(unsafe.Pointer(p)), a3, a4, a5)
 }
 
 func Openat(dirfd int, path string, flags int, mode uint32) (fd int, err error) {

@@ -138,10 +138,13 @@ func RawSyscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
 	return Syscall6(trap, a1, a2, a3, 0, 0, 0)
 }
 
-// call repeats a call while signals interrupt it.
-func call(trap, a1, a2, a3, a4 uintptr) (int, error) {
+// call makes a call of up to four arguments.
+func call(trap, a1, a2, a3, a4 uintptr) (int, error) { return call5(trap, a1, a2, a3, a4, 0) }
+
+// call5 repeats a call while signals interrupt it.
+func call5(trap, a1, a2, a3, a4, a5 uintptr) (int, error) {
 	for {
-		r, _, e := Syscall6(trap, a1, a2, a3, a4, 0, 0)
+		r, _, e := Syscall6(trap, a1, a2, a3, a4, a5, 0)
 		switch e {
 		case 0:
 			return int(r), nil

@@ -3,6 +3,7 @@ package syscall
 
 import (
 	"errors"
+	"internal/itoa"
 	"internal/oserror"
 )
 
@@ -16,19 +17,7 @@ func (e Errno) Error() string {
 	if text := errorText(int(e)); text != "" {
 		return text
 	}
-	return "errno " + decimal(uint(e))
-}
-
-func decimal(n uint) string {
-	var digits [20]byte
-	i := len(digits)
-	for {
-		i--
-		digits[i] = byte('0' + n%10)
-		if n /= 10; n == 0 {
-			return string(digits[i:])
-		}
-	}
+	return "errno " + itoa.Uitoa(uint(e))
 }
 
 // Is reports whether e is of the kind that target names.

@@ -1,5 +1,7 @@
 package syscall
 
+import "internal/itoa"
+
 // Signal is the number of a signal.
 type Signal int
 
@@ -13,9 +15,9 @@ func (s Signal) String() string {
 		return text
 	}
 	if s < 0 {
-		return "signal -" + decimal(uint(-s))
+		return "signal -" + itoa.Uitoa(uint(-s))
 	}
-	return "signal " + decimal(uint(s))
+	return "signal " + itoa.Uitoa(uint(s))
 }
 
 func Kill(pid int, sig Signal) (err error) { return fdCall(SYS_KILL, pid, uintptr(sig), 0) }

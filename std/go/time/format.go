@@ -1,5 +1,7 @@
 package time
 
+import "internal/itoa"
+
 const (
 	Layout      = "01/02 03:04:05PM '06 -0700"
 	ANSIC       = "Mon Jan _2 15:04:05 2006"
@@ -154,7 +156,7 @@ func padded(b []byte, n, width int, with byte) []byte {
 		b = append(b, '-')
 		n = -n
 	}
-	text := decimal(n)
+	text := itoa.Itoa(n)
 	for i := len(text); i < width; i++ {
 		b = append(b, with)
 	}
@@ -325,12 +327,12 @@ func (t Time) String() string {
 func (t Time) GoString() string {
 	year, month, day := t.Date()
 	hour, min, sec := t.Clock()
-	b := append([]byte("time.Date("), decimal(year)...)
+	b := append([]byte("time.Date("), itoa.Itoa(year)...)
 	b = append(b, ", time."...)
 	b = append(b, month.String()...)
 	for _, n := range [5]int{day, hour, min, sec, int(t.nsec)} {
 		b = append(b, ", "...)
-		b = append(b, decimal(n)...)
+		b = append(b, itoa.Itoa(n)...)
 	}
 	b = append(b, ", "...)
 	switch t.Location() {

@@ -1,5 +1,7 @@
 package time
 
+import "internal/itoa"
+
 // Month is a month of the year; January is 1.
 type Month int
 
@@ -29,24 +31,11 @@ func word(words string, width, k int) string {
 	return w
 }
 
-func decimal(n int) string {
-	if n < 0 {
-		return "-" + unsigned(uint64(-n))
-	}
-	return unsigned(uint64(n))
-}
-
-func unsigned(n uint64) string {
-	var buf [20]byte
-	rest := integer(buf[:], n)
-	return string(buf[len(rest):])
-}
-
 func (m Month) String() string {
 	if January <= m && m <= December {
 		return word(monthNames, 9, int(m-1))
 	}
-	return "%!Month(" + unsigned(uint64(m)) + ")"
+	return "%!Month(" + itoa.Uitoa(uint(m)) + ")"
 }
 
 // Weekday is a day of the week; Sunday is 0.
@@ -68,7 +57,7 @@ func (d Weekday) String() string {
 	if Sunday <= d && d <= Saturday {
 		return word(dayNames, 9, int(d))
 	}
-	return "%!Weekday(" + unsigned(uint64(d)) + ")"
+	return "%!Weekday(" + itoa.Uitoa(uint(d)) + ")"
 }
 
 // Seconds from 1 January of year 1 to 1970, and from the year that calculations start with to year 1.

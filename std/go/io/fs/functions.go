@@ -3,6 +3,7 @@ package fs
 import (
 	"errors"
 	"internal/bytealg"
+	"internal/itoa"
 	"io"
 	"path"
 	"slices"
@@ -198,22 +199,8 @@ func FileInfoToDirEntry(info FileInfo) DirEntry {
 
 // FormatFileInfo returns a line like that of ls -l.
 func FormatFileInfo(info FileInfo) string {
-	text := info.Mode().String() + " "
-	size := info.Size()
-	if size < 0 {
-		text += "-"
-		size = -size
-	}
-	var digits [20]byte
-	i := len(digits)
-	for {
-		i--
-		digits[i] = byte('0' + size%10)
-		if size /= 10; size == 0 {
-			break
-		}
-	}
-	text += string(digits[i:]) + " " + info.ModTime().Format(time.DateTime) + " " + info.Name()
+	text := info.Mode().String() + " " + itoa.Itoa(int(info.Size())) + " "
+	text += info.ModTime().Format(time.DateTime) + " " + info.Name()
 	if info.IsDir() {
 		text += "/"
 	}
