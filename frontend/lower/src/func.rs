@@ -102,8 +102,8 @@ pub(crate) struct Lower<'p, 'c, 'a> {
     pub range_body: Option<Rc<crate::rangefunc::RangeBody<'a>>>,
     /// Branches out of bodies of ranges over functions.
     pub exits: Option<crate::rangefunc::Exits>,
-    /// Frame slot of the word by which such bodies say where to go on.
-    pub control_slot: Option<i32>,
+    /// Frame slot of the word by which the body of the present such loop says where to go on.
+    pub control_slot: i32,
     /// Such bodies return results of this function.
     pub results_in_memory: bool,
     pub result_objs: Vec<(Obj, Ty)>,
@@ -155,7 +155,7 @@ pub(crate) fn lower_function<'a>(p: &mut Program<'_, 'a>, work: Work<'a>) {
         overrides: FxHashMap::default(),
         range_body: None,
         exits: None,
-        control_slot: None,
+        control_slot: 0,
         results_in_memory: false,
         result_objs: Vec::new(),
         range_bodies: 0,

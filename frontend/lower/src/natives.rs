@@ -60,7 +60,7 @@ pub const NATIVES: &[(&str, &str, &str, &str)] = &[
     // Other
     ("rt.complex_div", "F F F F", "F F", "Go's division of complex128"),
     ("rt.panic_bare", "string", "", "panics with a run-time error of this text"),
-    ("rt.panic_range_exit", "", "", "panics: range function continued iteration after its loop exited"),
+    ("rt.panic_range_exit", "n", "", "panics: range function continued iteration after its loop exited"),
     // print and println
     ("rt.print_int", "n", "", "signed decimal"),
     ("rt.print_uint", "n", "", "unsigned decimal"),

@@ -1,7 +1,7 @@
 //! `range` over a function: the loop's body as a function that the iterator calls.
 //!
 //! The body's closure object is `{func_id, state, control, defers, captures...}`. `state` is 0 while the body may
-//! be called. `control` is the address of a word in the frame of the function around the loop, shared by
+//! be called, 1 once it has left the loop, 2 once the iterator has returned. `control` is the address of a word in the frame of the function around the loop, shared by
 //! all bodies nested in it: 0, or why the body left the loop, -1 for `return`, else the number of a branch
 //! to a label outside. Who made the call acts on it, or passes it on if the target lies further out.
 //! `defers` is the address of a slice of closures that the body wants deferred: the function around the
@@ -174,8 +174,8 @@ impl<'a> Lower<'_, '_, 'a> {
         self.at(range.range_pos);
         self.emit_call_op(Emitted::Closure(iterator), window, &abi);
         self.free_above(window);
-        let done = self.int_temp(1);
-        self.opi(Op::St64, done, closure, STATE);
+        let over = self.int_temp(2);
+        self.opi(Op::St64, over, closure, STATE);
         self.leave_loop(&outside, &exits);
     }
 
@@ -252,16 +252,7 @@ impl<'a> Lower<'_, '_, 'a> {
             self.opi(Op::Ld64, reg, 0, CONTROL);
             return (reg, 0);
         }
-        let slot = match self.control_slot {
-            Some(slot) => slot,
-            None => {
-                let slot = self.frame_alloc(8);
-                self.keep_frame(slot as u32 + 8);
-                self.control_slot = Some(slot);
-                slot
-            }
-        };
-        (self.frame_reg, slot)
+        (self.frame_reg, self.control_slot)
     }
 
     fn range_closure(
@@ -301,6 +292,9 @@ impl<'a> Lower<'_, '_, 'a> {
         let closure = self.alloc(1);
         self.b.ab_imm(Op::NewClosure, closure, ((offset - FIRST_CAPTURE) / 8) as u16, id.0 as i32);
         let mark = self.next;
+        if self.range_body.is_none() {
+            self.control_slot = self.frame_alloc(8);
+        }
         let (base, slot) = self.control();
         if self.range_body.is_none() {
             let zero = self.int_temp(0);
@@ -390,7 +384,7 @@ impl<'a> Lower<'_, '_, 'a> {
         let state = self.alloc(1);
         self.opi(Op::Ld64, state, 0, STATE);
         self.b.branch(Op::BrEqImm, state, 0, usable);
-        self.native_ints("rt.panic_range_exit", &[], 0);
+        self.native_ints("rt.panic_range_exit", &[state], 0);
         self.b.bind(usable);
         let abi = self.abi.clone();
         for (k, target) in range.lhs.iter().enumerate() {

@@ -10,7 +10,7 @@ native_table! {
     "rt.panic_slice_unsigned" panic_slice_unsigned "IIIIII" "";
     "rt.panic_plain" panic_plain "II" "";
     "rt.panic_bare" panic_bare "II" "";
-    "rt.panic_range_exit" panic_range_exit "" "";
+    "rt.panic_range_exit" panic_range_exit "I" "";
     "rt.unsafe_slice" unsafe_slice "III" "";
     "rt.unsafe_string" unsafe_string "III" "";
 }
@@ -50,10 +50,12 @@ define_natives! {
         panics::panic_error(ctx, error);
     }
 
-    /// The iterator of a range statement calls the loop's body after that has ended the loop.
+    /// The iterator of a range statement calls the loop's body after that has ended the loop (state 1),
+    /// or after it has itself returned.
     panic_range_exit |ctx, slots| {
-        let text = "range function continued iteration after function for loop body returned false";
-        panics::panic_text(ctx, text);
+        let [state] = args(slots);
+        let end = if state == 1 { "function for loop body returned false" } else { "whole loop exit" };
+        panics::panic_text(ctx, &format!("range function continued iteration after {end}"));
     }
 
     /// Checks pointer and length of `unsafe.Slice`; the third argument is the element's size.
