@@ -382,7 +382,9 @@ func (z *Float) Sqrt(x *Float) *Float {
 	}
 	m := nat(nil).shl(x.mant, uint(shift))
 	r := sqrt(m)
-	return z.set(false, r, (x.exp-int64(shift))/2, nat(nil).mul(r, r).cmp(m) != 0)
+	z.set(false, r, (x.exp-int64(shift))/2, nat(nil).mul(r, r).cmp(m) != 0)
+	z.acc = Exact
+	return z
 }
 
 // order returns a number that grows with the kinds of values.

@@ -119,6 +119,8 @@ func (x *Float) Append(buf []byte, format byte, prec int) []byte {
 		return x.appendBinary(buf)
 	case 'p':
 		return x.appendFraction(buf)
+	case 'x':
+		return x.appendHex(buf, prec)
 	}
 	var d decimal
 	if x.form == finite {
@@ -252,14 +254,42 @@ func (x *Float) appendFraction(buf []byte) []byte {
 	return strconv.AppendInt(buf, x.top(), 10)
 }
 
-// Format implements fmt.Formatter for b, e, E, f, F, g, G, p and v.
+// appendHex appends the mantissa in [1, 2) in hexadecimal, rounded as x rounds to prec digits after
+// the point unless prec is negative, and the exponent.
+func (x *Float) appendHex(buf []byte, prec int) []byte {
+	r, digits := new(Float).Set(x), "0"
+	if x.form == finite {
+		if prec >= 0 {
+			r.SetMode(x.mode).SetPrec(uint(1 + 4*prec))
+		}
+		shift := uint(1-r.mant.bitLen()) % 4
+		digits = strings.TrimRight(nat(nil).shl(r.mant, shift).text(16), "0")
+	}
+	buf = append(buf, '0', 'x', digits[0])
+	digits = digits[1:]
+	if prec < 0 {
+		prec = len(digits)
+	}
+	if prec > 0 {
+		buf = append(buf, '.')
+		buf = append(buf, digits...)
+		buf = append(buf, strings.Repeat("0", prec-len(digits))...)
+	}
+	exp := int64(0)
+	if x.form == finite {
+		exp = r.top() - 1
+	}
+	return appendExponent(buf, 'p', exp, 2)
+}
+
+// Format implements fmt.Formatter for b, e, E, f, F, g, G, p, x and v.
 func (x *Float) Format(s fmt.State, format rune) {
 	prec, hasPrec := s.Precision()
 	if !hasPrec {
 		prec = 6
 	}
 	switch format {
-	case 'e', 'E', 'f', 'b', 'p':
+	case 'e', 'E', 'f', 'b', 'p', 'x':
 	case 'F':
 		format = 'f'
 	case 'v', 'g', 'G':
