@@ -9,12 +9,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
-use vo_packages::Environment;
 use vo_syntax::ast::{
     ConstSpec, Decl, Expr, ExprKind, FuncDecl, FuncType, InterfaceElem, Param, TypeParamGroup, TypeSpec,
 };
 use vo_syntax::printer::expr_string;
-use vo_syntax::{FileNameRules, ParseMode, SourceFile, Symbol, parse_file};
+use vo_syntax::{BuildConstraint, FileNameRules, ParseMode, SourceFile, Symbol, parse_file};
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,18 +78,32 @@ pub fn of_package(package: &vo_std::Package) -> Api {
     of_files(package.files.iter().map(|file| (file.name.to_owned(), file.text.as_bytes().to_vec())))
 }
 
-/// The interface of the package in a directory, as Go builds it for Linux on x86-64.
+/// The interface of the package in a directory, as built for Linux on x86-64.
 pub fn of_directory(dir: &Path) -> Api {
     let Ok(entries) = dir.read_dir() else { return Api::new() };
-    let tags = ["linux", "amd64", "unix", "gc"].map(str::to_owned).into();
-    let env = Environment { tags, ..Environment::bare(dir.to_owned()) };
     let paths = entries.flatten().map(|e| e.path());
     of_files(paths.filter_map(|path| {
         let name = path.file_name()?.to_string_lossy().into_owned();
-        let wanted = name.ends_with(".go") && !FileNameRules::of(&name).is_test && env.admits_name(&name);
-        let text = wanted.then(|| std::fs::read(&path).ok()).flatten()?;
-        env.admits_text(&text).then_some((name, text))
+        let wanted = name.ends_with(".go") && !name.ends_with("_test.go");
+        if !wanted || !FileNameRules::of(&name).matches(&mut has_tag) {
+            return None;
+        }
+        let text = std::fs::read(&path).ok()?;
+        is_built(&text).then_some((name, text))
     }))
+}
+
+fn has_tag(tag: &str) -> bool {
+    matches!(tag, "linux" | "amd64" | "unix" | "gc") || tag.starts_with("go1.")
+}
+
+/// Whether the file's build constraint holds.
+fn is_built(text: &[u8]) -> bool {
+    String::from_utf8_lossy(text)
+        .lines()
+        .take_while(|line| !line.starts_with("package "))
+        .filter(|line| line.starts_with("//go:build"))
+        .all(|line| BuildConstraint::parse(line).is_ok_and(|c| c.eval(&mut has_tag)))
 }
 
 fn of_files(files: impl Iterator<Item = (String, Vec<u8>)>) -> Api {

@@ -1,9 +1,10 @@
 //! `range` over a function: the loop's body as a function that the iterator calls.
 //!
 //! The body's closure object is `{func_id, state, control, defers, captures...}`. `state` is 0 while the body may
-//! be called, 1 once it has left the loop, 2 once the iterator has returned. `control` is the address of a word in the frame of the function around the loop, shared by
-//! all bodies nested in it: 0, or why the body left the loop, -1 for `return`, else the number of a branch
-//! to a label outside. Who made the call acts on it, or passes it on if the target lies further out.
+//! be called, 1 once it has left the loop, 2 once the iterator has returned. `control` is the address of a word in
+//! the frame of the function around the loop, shared by all bodies nested in it: 0, or why the body left the loop,
+//! -1 for `return`, else the number of a branch to a label outside. Who made the call acts on it, or passes it on if
+//! the target lies further out.
 //! `defers` is the address of a slice of closures that the body wants deferred: the function around the
 //! loop has deferred a *collector*, which runs them in reverse.
 //!
