@@ -42,6 +42,9 @@ pub unsafe fn equal(ty: &TypeDesc, p: *const u8, q: *const u8) -> Result<bool, I
                 interfaces_equal(type_word(ty, a[0]), a[1], type_word(ty, b[0]), b[1])
             }
             Kind::Struct => {
+                if differ_at_a_glance(ty, p, q) {
+                    return Ok(false);
+                }
                 for (field, field_ty) in ty.fields().filter(|(f, _)| f.name != "_") {
                     let offset = field.offset as usize;
                     if !equal(field_ty, p.add(offset), q.add(offset))? {
@@ -64,6 +67,22 @@ pub unsafe fn equal(ty: &TypeDesc, p: *const u8, q: *const u8) -> Result<bool, I
             _ => Ok(slice::from_raw_parts(p, ty.size as usize) == slice::from_raw_parts(q, ty.size as usize)),
         }
     }
+}
+
+/// Whether structs differ in memory or in the lengths of strings, which takes no look at what strings hold.
+/// Fields from the first on whose comparison may panic are left out: a panic comes before later differences.
+unsafe fn differ_at_a_glance(ty: &TypeDesc, p: *const u8, q: *const u8) -> bool {
+    let compared = ty.fields().filter(|(f, _)| f.name != "_");
+    let mut plain =
+        compared.take_while(|(_, ty)| ty.kind == Kind::String || ty.flags.contains(TypeFlags::REGULAR_MEMORY));
+    plain.any(|(field, ty)| {
+        let (at, size) = match ty.kind {
+            Kind::String => (field.offset as usize + size_of::<usize>(), size_of::<usize>()),
+            _ => (field.offset as usize, ty.size as usize),
+        };
+        // SAFETY: the caller of `equal` vouches for the memory of the fields.
+        unsafe { slice::from_raw_parts(p.add(at), size) != slice::from_raw_parts(q.add(at), size) }
+    })
 }
 
 /// Whether two interface values, given as dynamic type (null for nil) and data word, are equal.
