@@ -42,5 +42,10 @@ func SetMaxThreads(threads int) int { return 10000 }
 // SetTraceback does nothing: traces always show the goroutine that failed.
 func SetTraceback(level string) {}
 
-// SetPanicOnFault returns false: a fault is never a panic.
-func SetPanicOnFault(enabled bool) bool { return false }
+// SetPanicOnFault returns false: a fault is never a panic, and who asks for that is told.
+func SetPanicOnFault(enabled bool) bool {
+	if enabled {
+		panic("runtime/debug: faults at addresses that are not nil can't be made panics")
+	}
+	return false
+}
