@@ -1,10 +1,8 @@
 //! Compiled programs on disk, by content: a program that was compiled before starts without compiling.
 //!
 //! A key covers the names and texts of the program's own source files and of what they embed, which Go is installed
-//! if its library may be compiled too, and the executable that compiles them. Files are written whole and renamed
-//! into place; what can't be read back whole is ignored, and replaced.
-//!
-//! `VO_CACHE` names the folder, or is `off`; else it is `vo` in the user's cache folder.
+//! if its library is compiled too, and the executable that compiles them. Files are written whole and renamed into
+//! place; what can't be read back whole is ignored, and replaced.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,13 +26,13 @@ pub struct Entry {
 impl Entry {
     /// The place of the program with these source files and embedded ones; `None` without a cache.
     pub fn of<'e>(sources: &SourceMap, embeds: impl Iterator<Item = &'e Embed>, env: &Environment) -> Option<Entry> {
-        let folder = folder()?;
+        let folder = env.cache.as_ref()?;
         let mut hash = Sha256::new();
         hash.update(compiler_identity()?);
-        if let Some(root) = &env.goroot {
-            hash.update(root.as_os_str().as_encoded_bytes());
+        // The embedded library imports none but its own packages: whether the program needs another is known by now.
+        if let Some(go) = env.goroot.found() {
             // A folder without a version is one that nobody installed: it is told by its path alone.
-            hash.update(fs::read(root.join("VERSION")).unwrap_or_default());
+            add_file(&mut hash, &go.folder.to_string_lossy(), go.version.as_bytes());
         }
         for file in sources.all() {
             add_file(&mut hash, &file.name, &file.text);
@@ -91,18 +89,6 @@ fn prune(folder: &Path) {
     for (_, path) in &files[..files.len() - MAX_ENTRIES] {
         // Another process may have removed it already.
         let _ = fs::remove_file(path);
-    }
-}
-
-fn folder() -> Option<PathBuf> {
-    match std::env::var_os("VO_CACHE") {
-        Some(value) if value == "off" => None,
-        Some(value) => Some(value.into()),
-        None => {
-            let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-            let base = base.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache")))?;
-            Some(base.join("vo"))
-        }
     }
 }
 

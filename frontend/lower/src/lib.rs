@@ -33,6 +33,7 @@ mod iface;
 mod interval;
 mod intrinsics;
 mod layout;
+mod linkname;
 mod loops;
 mod map;
 mod method;

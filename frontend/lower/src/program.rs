@@ -319,6 +319,11 @@ impl<'c, 'a> Program<'c, 'a> {
 
     fn make_target(&mut self, obj: Obj, args: &[Ty]) -> Target {
         self.chk.ensure_declared(obj);
+        if !self.chk.object(obj).as_func().is_some_and(|func| func.has_body)
+            && let Some(linked) = self.linked_function(obj)
+        {
+            return self.make_target(linked, args);
+        }
         if args.iter().any(|&ty| self.nesting(ty, MAX_NESTING) >= MAX_NESTING) {
             let object = self.chk.object(obj);
             let (pos, name) = (object.pos, object.name);

@@ -9,6 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 use vo_syntax::{BuildConstraint, FileNameRules, ParseMode, SourceFile, parse_file};
 
+use crate::goroot::Search;
 use crate::version::GoVersion;
 
 /// The surroundings of a build.
@@ -18,32 +19,34 @@ pub struct Environment {
     pub directory: PathBuf,
     /// Where downloaded modules lie.
     pub module_cache: Option<PathBuf>,
+    /// Where what is costly to find out is kept from one process to the next.
+    pub cache: Option<PathBuf>,
     /// An installed Go, for packages that the embedded library lacks.
-    pub goroot: Option<PathBuf>,
+    pub goroot: Search,
     /// The build tags that hold, `go1.N` left aside.
     pub tags: BTreeSet<String>,
 }
 
 /// The tags of every build: the system that programs are compiled for, and this implementation. `gc` holds
 /// since sources offer their alternatives to assembly and compiler intrinsics under it as Go's own tools see them;
-/// the tags that ask for Go instead of assembly and C hold too.
-const TAGS: &[&str] = &["linux", "amd64", "unix", "gc", "vo", "purego", "math_big_pure_go", "netgo", "osusergo"];
-
-/// The root of the Go whose command is in `PATH`.
-fn installed_go() -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    let command = env::split_paths(&path).map(|dir| dir.join("go")).find(|file| file.is_file())?;
-    let root = command.canonicalize().ok()?.parent()?.parent()?.to_owned();
-    holds_library(&root).then_some(root)
-}
-
-fn holds_library(root: &Path) -> bool {
-    root.join("src/runtime").is_dir()
-}
+/// the tags that ask for Go instead of assembly and C hold too, and those of experiments that are on in Go.
+const TAGS: &[&str] = &[
+    "linux",
+    "amd64",
+    "amd64.v1",
+    "unix",
+    "gc",
+    "vo",
+    "purego",
+    "math_big_pure_go",
+    "netgo",
+    "osusergo",
+    "goexperiment.jsonv2",
+];
 
 impl Environment {
-    /// The surroundings that this process was started in: its current directory, `GOMODCACHE` or `GOPATH`, and
-    /// `GOROOT`, without which the installed Go is that of the `go` in `PATH`; an empty one stands for none.
+    /// The surroundings that this process was started in: its current directory, `GOMODCACHE` or `GOPATH`, `GOROOT`,
+    /// and `VO_CACHE`, which names the folder of what is kept, or is `off`; else it is `vo` in the user's cache folder.
     ///
     /// # Errors
     /// If there is no current directory.
@@ -56,17 +59,22 @@ impl Environment {
             list.or_else(|| named("HOME").map(|home| home.join("go")))
         };
         let module_cache = named("GOMODCACHE").or_else(|| gopath().map(|p| p.join("pkg/mod")));
-        let goroot = match env::var_os("GOROOT") {
-            Some(root) => Some(PathBuf::from(root)).filter(|root| holds_library(root)),
-            None => installed_go(),
+        let cache = match env::var_os("VO_CACHE") {
+            Some(value) if value == "off" => None,
+            Some(value) => Some(value.into()),
+            None => {
+                let base = named("XDG_CACHE_HOME").or_else(|| named("HOME").map(|home| home.join(".cache")));
+                base.map(|base| base.join("vo"))
+            }
         };
-        Ok(Environment { module_cache, goroot, ..Environment::bare(directory) })
+        let goroot = Search::of_process(cache.clone());
+        Ok(Environment { module_cache, cache, goroot, ..Environment::bare(directory) })
     }
 
-    /// A directory alone: no module cache, no installed Go.
+    /// A directory alone: no caches, no installed Go.
     pub fn bare(directory: PathBuf) -> Environment {
         let tags = TAGS.iter().map(|&t| t.to_owned()).collect();
-        Environment { directory, module_cache: None, goroot: None, tags }
+        Environment { directory, module_cache: None, cache: None, goroot: Search::nowhere(), tags }
     }
 
     /// Whether a build tag holds.

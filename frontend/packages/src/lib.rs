@@ -13,6 +13,7 @@ mod directory;
 mod embed;
 mod environment;
 pub mod go_mod;
+mod goroot;
 mod graph;
 mod library;
 mod loader;
@@ -24,6 +25,7 @@ mod vendor;
 pub mod version;
 
 pub use environment::Environment;
+pub use goroot::{Goroot, Search};
 pub use graph::{LoadedPackage, PackageGraph};
 pub use library::{Library, LibraryFile, LibraryImporter};
 pub use loader::Loader;

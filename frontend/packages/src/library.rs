@@ -41,7 +41,7 @@ pub(crate) fn is_library_form(path: &str) -> bool {
 
 /// The folder of a package in an installed Go.
 fn goroot_folder(path: &str, env: &Environment) -> Option<PathBuf> {
-    let dir = env.goroot.as_ref()?.join("src").join(path);
+    let dir = env.goroot.find()?.folder.join("src").join(path);
     holds_source(&dir).then_some(dir)
 }
 
@@ -52,10 +52,11 @@ pub(crate) fn is_in_library(path: &str, library: &dyn Library, env: &Environment
 
 /// Why there is no such package.
 pub(crate) fn not_in_library(path: &str, env: &Environment) -> String {
-    match &env.goroot {
-        Some(root) => format!("package {path} is not in std ({})", root.join("src").join(path).display()),
-        None => format!("package {path} is not in std"),
-    }
+    let Some(go) = env.goroot.find() else {
+        return format!("package {path} is not in std, as far as it is part of vo, and {}", env.goroot.failure());
+    };
+    let note = go.version_note().map_or(String::new(), |note| format!("; {note}"));
+    format!("package {path} is not in std ({}){note}", go.folder.join("src").join(path).display())
 }
 
 /// The checker's source of library packages, and of bodies that were skipped.

@@ -4,6 +4,7 @@
 //! knows of files or requirements.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 /// A parsed `vMAJOR.MINOR.PATCH[-PRERELEASE][+BUILD]`.
 #[derive(Clone, Copy, Debug)]
@@ -158,6 +159,12 @@ impl GoVersion {
             return None;
         }
         Some(GoVersion { major, minor: number(minor)? })
+    }
+}
+
+impl fmt::Display for GoVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use tempfile::TempDir;
-use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, Loader, PackageGraph, Target};
+use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, Loader, PackageGraph, Search, Target};
 use vo_syntax::{Diagnostic, SourceMap};
 use vo_types::Importer;
 
@@ -140,7 +140,7 @@ fn imports_that_cannot_be_found_are_errors_at_the_import() {
         "main.go:5:2: no required module provides package example.com/m/nope; to add it:\n\tgo get example.com/m/nope",
         "main.go:8:2: found packages a (x.go) and b (y.go) in /T/m/two",
         "main.go:4:2: no required module provides package example.com/zz/y; to add it:\n\tgo get example.com/zz/y",
-        "main.go:3:1: package foo/bar is not in std",
+        "main.go:3:1: package foo/bar is not in std, as far as it is part of vo, and no installed Go was found (set GOROOT)",
         "main.go:9:2: import \"example.com/m/prog\" is a program, not an importable package",
         "main.go:10:2: example.com/m/tests: no non-test Go files in /T/m/tests",
         "main.go:13:2: use of internal package internal/abi not allowed",
@@ -171,7 +171,7 @@ fn targets_that_are_no_packages_are_errors() {
         ("nonex.go", "stat nonex.go: no such file or directory"),
         ("tests/x_test.go", "cannot run *_test.go files (tests/x_test.go)"),
         ("c/c.go", "c/c.go:2:8: import \"C\": cgo is not supported"),
-        ("nope", "package nope is not in std"),
+        ("nope", "package nope is not in std, as far as it is part of vo, and no installed Go was found (set GOROOT)"),
         (
             "example.com/m/no",
             "no required module provides package example.com/m/no; to add it:\n\tgo get example.com/m/no",
@@ -330,12 +330,14 @@ fn wrong_module_files_stop_the_build() {
 #[test]
 fn library_packages_are_found_in_the_embedded_source_then_in_an_installed_go() {
     let mut tree = Tree::new(
-        "-- go/src/fmt/print.go --\npackage fmt\n\
+        "-- go/src/runtime/a.go --\npackage runtime\n\
+         -- go/src/fmt/print.go --\npackage fmt\n\
          -- go/src/net/net.go --\npackage net\nimport _ \"golang.org/x/net/dns\"\n\
          -- go/src/net/net_windows.go --\npackage net\n\
          -- go/src/vendor/golang.org/x/net/dns/dns.go --\npackage dns\n",
     );
-    tree.env.goroot = Some(tree.dir.path().join("go"));
+    let go = tree.dir.path().join("go");
+    tree.env.goroot = Search::named(go);
     let sources = Arc::new(SourceMap::new());
     let mut importer = LibraryImporter::new(&tree.env, &Std, sources.clone());
     let fmt = importer.import("fmt", "main").unwrap();

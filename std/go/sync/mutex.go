@@ -10,6 +10,8 @@ func semacquire(s *uint32, reason string)
 func semrelease(s *uint32)
 
 // fatal ends the program with a fatal error.
+//
+//go:linkname fatal crypto/internal/sysrand.fatal
 func fatal(text string)
 
 // Locker is a lock.

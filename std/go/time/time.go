@@ -75,6 +75,8 @@ type Time struct {
 }
 
 // runtimeNano returns nanoseconds of the monotonic clock, never 0.
+//
+//go:linkname runtimeNano crypto/internal/fips140deps/time.monoTime
 func runtimeNano() int64
 
 // wallClock returns seconds and nanoseconds since 1970.

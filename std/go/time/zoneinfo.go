@@ -134,11 +134,22 @@ func findZone(name string) (*Location, error) {
 			first = err
 		}
 	}
+	if embeddedZone != nil {
+		if content, err := embeddedZone(name); err == nil {
+			return LoadLocationFromTZData(name, []byte(content))
+		}
+	}
 	if first != nil {
 		return nil, first
 	}
 	return nil, &durationError{"unknown time zone " + name}
 }
+
+// embeddedZone returns the content of a zone's file from time/tzdata, if that is part of the program.
+var embeddedZone func(name string) (string, error)
+
+// registerLoadFromEmbeddedTZData is how time/tzdata, which knows it by this name, offers its zones.
+func registerLoadFromEmbeddedTZData(load func(string) (string, error)) { embeddedZone = load }
 
 // LoadLocation returns the zone with a name of the IANA's database, which is the system's copy.
 func LoadLocation(name string) (*Location, error) {
