@@ -93,8 +93,9 @@ pub fn of_directory(dir: &Path) -> Api {
     }))
 }
 
+/// The tags of Go's own builds that its library asks for.
 fn has_tag(tag: &str) -> bool {
-    matches!(tag, "linux" | "amd64" | "unix" | "gc") || tag.starts_with("go1.")
+    matches!(tag, "linux" | "amd64" | "unix" | "gc" | "goexperiment.jsonv2") || tag.starts_with("go1.")
 }
 
 /// Whether the file's build constraint holds.

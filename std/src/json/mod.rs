@@ -1,4 +1,4 @@
-//! Natives of `encoding/json`: scanning of JSON text, and strings to and from it.
+//! Natives of `encoding/json` and its packages: scanning of JSON text, and strings to and from it.
 //!
 //! Text that is not JSON is only recognised here: what is wrong with it, and where, is found by the Go code.
 
@@ -13,6 +13,7 @@ use vo_runtime::{Context, NativeEntry};
 use crate::abi::{Bytes, HeapText, Text, native};
 use crate::sink::Sink;
 use scan::Scanner;
+use strings::Escapes;
 
 /// The string that begins at `i` in valid JSON, and the position after it. Text without escapes is that of
 /// `data` itself if `shared`.
@@ -28,6 +29,13 @@ fn string_at(ctx: *mut Context, data: &[u8], i: usize, shared: bool) -> (HeapTex
         Some(text) => unsafe { vo_runtime::alloc::string(ctx, &text) },
     };
     (HeapText(at, len), end)
+}
+
+/// Where the string at `i` ends, and whether it has no escape sequences; `None` if it is not valid.
+fn scan_string(s: &[u8], i: usize) -> Option<(i64, bool)> {
+    let quoted = s.get(i..)?.strip_prefix(b"\"")?;
+    let (len, plain) = strings::scan(quoted)?;
+    Some(((i + 1 + len) as i64, plain))
 }
 
 /// Lets `write` append to `dst`, and tells how much it wrote or needs.
@@ -48,7 +56,14 @@ pub const NATIVES: &[NativeEntry] = &[
         string_at(ctx, data.0, i, true)
     }),
     native!("encoding/json.quote", |dst: Bytes, s: Text, html: bool| -> usize {
-        append(dst, |out| strings::quote(out, s.0, html))
+        append(dst, |out| strings::quote(out, s.0, Escapes { html, separators: true }))
+    }),
+    native!("encoding/json/internal/jsonwire.scanString", |s: Text, i: usize| -> (i64, bool) {
+        scan_string(s.0, i).unwrap_or((-1, false))
+    }),
+    native!("encoding/json/internal/jsonwire.unquote", |ctx; s: Text| -> HeapText { string_at(ctx, s.0, 0, false).0 }),
+    native!("encoding/json/internal/jsonwire.quote", |dst: Bytes, s: Text, html: bool, separators: bool| -> usize {
+        append(dst, |out| strings::quote(out, s.0, Escapes { html, separators }))
     }),
     native!("encoding/json.compact", |dst: Bytes, src: Text, html: bool| -> usize {
         append(dst, |out| layout::compact(out, src.0, html))

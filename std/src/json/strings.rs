@@ -73,6 +73,40 @@ pub fn end(s: &[u8]) -> usize {
     }
 }
 
+/// The length of a string without what has to be replaced in its text, and whether it has no escape sequences;
+/// `s` follows the opening quote.
+pub fn scan(s: &[u8]) -> Option<(usize, bool)> {
+    let mut at = 0;
+    let mut plain = true;
+    loop {
+        at += plain_prefix(&s[at..], Plain::Scan);
+        match s.get(at)? {
+            b'"' => break,
+            b'\\' => at += escape_len(&s[at..])?,
+            _ => return None,
+        }
+        plain = false;
+    }
+    std::str::from_utf8(&s[..at]).is_ok().then_some((at + 1, plain))
+}
+
+/// The length of the escape sequence, or surrogate pair of two, at the start of `s`.
+fn escape_len(s: &[u8]) -> Option<usize> {
+    let unit = |s: &[u8]| match s.first_chunk::<6>()? {
+        [b'\\', b'u', digits @ ..] if digits.iter().all(u8::is_ascii_hexdigit) => Some(hexadecimal(digits)),
+        _ => None,
+    };
+    match s.get(1)? {
+        b'b' | b'f' | b'n' | b'r' | b't' | b'\\' | b'/' | b'"' => Some(2),
+        b'u' => match unit(s)? {
+            0xd800..0xdc00 => matches!(unit(&s[6..])?, 0xdc00..0xe000).then_some(12),
+            0xdc00..0xe000 => None,
+            _ => Some(6),
+        },
+        _ => None,
+    }
+}
+
 /// The text of a valid string, if that is not what stands between its quotes. Invalid UTF-8 and lone
 /// surrogates are replaced.
 pub fn unquote(quoted: &[u8]) -> Option<Vec<u8>> {
@@ -140,9 +174,18 @@ fn hexadecimal(digits: &[u8]) -> u32 {
     digits.iter().fold(0, |n, &c| n << 4 | (c as char).to_digit(16).unwrap_or(0))
 }
 
+/// What is escaped besides what must be.
+#[derive(Clone, Copy)]
+pub struct Escapes {
+    /// What is of meaning in HTML.
+    pub html: bool,
+    /// U+2028 and U+2029.
+    pub separators: bool,
+}
+
 /// Writes `s` between quotes; invalid UTF-8 is replaced.
-pub fn quote(out: &mut Sink, s: &[u8], html: bool) {
-    let plain = if html { Plain::Html } else { Plain::Ascii };
+pub fn quote(out: &mut Sink, s: &[u8], escapes: Escapes) {
+    let plain = if escapes.html { Plain::Html } else { Plain::Ascii };
     out.push(b'"');
     let mut at = 0;
     loop {
@@ -151,7 +194,7 @@ pub fn quote(out: &mut Sink, s: &[u8], html: bool) {
         at += run;
         match s.get(at) {
             None => break,
-            Some(0x80..) => at += quote_beyond_ascii(out, &s[at..]),
+            Some(0x80..) => at += quote_beyond_ascii(out, &s[at..], escapes.separators),
             Some(&c) => {
                 escape(out, c);
                 at += 1;
@@ -162,10 +205,13 @@ pub fn quote(out: &mut Sink, s: &[u8], html: bool) {
 }
 
 /// Writes the bytes outside ASCII at the start of `s`, and tells how many they are.
-fn quote_beyond_ascii(out: &mut Sink, s: &[u8]) -> usize {
+fn quote_beyond_ascii(out: &mut Sink, s: &[u8], separators: bool) -> usize {
     let len = s.iter().position(u8::is_ascii).unwrap_or(s.len());
     for chunk in s[..len].utf8_chunks() {
-        escape_separators(out, chunk.valid().as_bytes());
+        match chunk.valid().as_bytes() {
+            valid if separators => escape_separators(out, valid),
+            valid => out.push_all(valid),
+        }
         (0..replaced(&chunk)).for_each(|_| out.push_all("\u{fffd}".as_bytes()));
     }
     len
@@ -221,7 +267,7 @@ mod tests {
     fn quoted(s: &[u8], html: bool) -> Vec<u8> {
         let mut dst = [0; 200];
         let mut out = Sink::new(&mut dst);
-        quote(&mut out, s, html);
+        quote(&mut out, s, Escapes { html, separators: true });
         let len = out.len();
         dst[..len].to_vec()
     }
@@ -249,6 +295,26 @@ mod tests {
             assert_eq!(end(&text[1..]), text.len() - 1);
             assert_eq!(unquote(inner).unwrap_or_else(|| inner.to_vec()), s.as_bytes());
         }
+    }
+
+    #[test]
+    fn strings_are_scanned_if_nothing_is_invalid() {
+        assert_eq!(scan("h\u{e9}llo\" rest".as_bytes()), Some((7, true)));
+        assert_eq!(scan(br#"a\"\ud83d\ude00\u0041" "#), Some((22, false)));
+        let invalid: [&[u8]; 8] =
+            [b"open", b"a\xff\"", br#"\ud83d""#, br#"\ud83d\u0041""#, br#"\udc00""#, br#"\x""#, br#"\u12"#, b"\n\""];
+        for invalid in invalid {
+            assert_eq!(scan(invalid), None, "{}", String::from_utf8_lossy(invalid));
+        }
+    }
+
+    #[test]
+    fn separators_are_escaped_if_wanted() {
+        let mut dst = [0; 20];
+        let mut out = Sink::new(&mut dst);
+        quote(&mut out, "<\u{2028}".as_bytes(), Escapes { html: true, separators: false });
+        let len = out.len();
+        assert_eq!(&dst[..len], "\"\\u003c\u{2028}\"".as_bytes());
     }
 
     #[test]
