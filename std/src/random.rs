@@ -1,4 +1,4 @@
-//! Natives of `math/rand`: the seeds of its generators.
+//! Natives of `math/rand` and others: random numbers, with which generators begin.
 
 use vo_runtime::NativeEntry;
 
@@ -141,5 +141,6 @@ pub const NATIVES: &[NativeEntry] = &[
     native!("math/rand.initial", |k: usize| -> u64 { INITIAL[k] }),
     native!("math/rand.runtimeSeed", |ctx; | -> u64 { random(ctx) }),
     native!("math/rand/v2.runtimeSeed", |ctx; | -> u64 { random(ctx) }),
+    native!("runtime.random", |ctx; | -> u64 { random(ctx) }),
     native!("hash/maphash.random", |ctx; | -> u64 { random(ctx) }),
 ];

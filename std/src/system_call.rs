@@ -11,21 +11,25 @@ const PIPE_ATOMIC: usize = 4096;
 
 /// Calls that wait for something by their nature.
 const WAITS: &[libc::c_long] = &[
-    libc::SYS_accept,
-    libc::SYS_accept4,
     libc::SYS_clock_nanosleep,
-    libc::SYS_connect,
     libc::SYS_epoll_pwait,
     libc::SYS_flock,
     libc::SYS_nanosleep,
     libc::SYS_ppoll,
     libc::SYS_pselect6,
+    libc::SYS_wait4,
+    libc::SYS_waitid,
+];
+
+/// Calls that wait for a socket, unless that is non-blocking.
+const SOCKET_WAITS: &[libc::c_long] = &[
+    libc::SYS_accept,
+    libc::SYS_accept4,
+    libc::SYS_connect,
     libc::SYS_recvfrom,
     libc::SYS_recvmsg,
     libc::SYS_sendmsg,
     libc::SYS_sendto,
-    libc::SYS_wait4,
-    libc::SYS_waitid,
 ];
 
 /// Calls of x86-64 that younger architectures don't have.
@@ -78,6 +82,7 @@ fn may_block([trap, fd, _, len, ..]: Call) -> bool {
     match trap as libc::c_long {
         libc::SYS_read | libc::SYS_readv => !is_ready(fd, libc::POLLIN) && !never_waits(fd),
         libc::SYS_write | libc::SYS_writev => (!is_ready(fd, libc::POLLOUT) || may_fill(fd, len)) && !never_waits(fd),
+        number if SOCKET_WAITS.contains(&number) => !never_waits(fd),
         number => WAITS.contains(&number) || OLD_WAITS.contains(&number),
     }
 }

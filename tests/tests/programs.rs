@@ -10,7 +10,7 @@ use vo_tests::corpus::{Program, programs};
 use vo_tests::mode::Mode;
 use vo_tests::ratchet::{Ratchet, Run};
 use vo_tests::vo_binary::vo;
-use vo_tests::{in_parallel, is_wanted, wanted_modes};
+use vo_tests::{in_parallel, installed_go, is_wanted, wanted_modes};
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -46,6 +46,25 @@ fn every_program_behaves_as_with_go_in_every_mode() {
     corpus.extend(programs("std"));
     corpus.extend(programs("../examples"));
     corpus.retain(|program| is_wanted(&program.name));
+    judge_in_every_mode(&corpus, &[], TIMEOUT);
+}
+
+/// Compiling much of Go's library takes its time where many tests run at once.
+const GOROOT_TIMEOUT: Duration = Duration::from_secs(60);
+
+#[test]
+fn programs_that_use_the_library_of_an_installed_go_behave_as_with_go_in_every_mode() {
+    let Some(goroot) = installed_go() else {
+        println!("skipped: no installed Go was found");
+        return;
+    };
+    let mut corpus = programs("goroot");
+    corpus.retain(|program| is_wanted(&program.name));
+    let goroot = goroot.to_str().expect("the folder's name is Unicode");
+    judge_in_every_mode(&corpus, &[("GOROOT", goroot)], GOROOT_TIMEOUT);
+}
+
+fn judge_in_every_mode(corpus: &[Program], env: &[(&str, &str)], timeout: Duration) {
     let _machine = machine();
     vo();
     let modes = wanted_modes();
@@ -54,7 +73,7 @@ fn every_program_behaves_as_with_go_in_every_mode() {
     let runs = in_parallel(&cases, |&(program, mode)| Run {
         name: program.name.clone(),
         mode: mode.name(),
-        result: execute(program, mode, &[]),
+        result: execute_within(program, mode, env, timeout),
     });
     judge(&runs);
 }

@@ -14,7 +14,7 @@ use crate::trace::{self, Frame};
 use super::{args, define_natives, give, native_table};
 
 native_table! {
-    "internal/poll.Wait" wait_for_file "III" "";
+    "internal/poll.WaitUnless" wait_for_file "IIIII" "";
     "internal/poll.Wake" end_waits_for_file "I" "";
     "internal/poll.Alone" is_alone "" "I";
     "internal/poll.Now" monotonic "" "I";
@@ -182,7 +182,11 @@ define_natives! {
 
     /// Descriptor, whether to write, nanoseconds (negative: no limit).
     wait_for_file |ctx, slots| {
-        let [fd, write, nanos] = args(slots);
+        let [fd, write, nanos, changes, seen] = args(slots);
+        // No goroutine runs between this and the wait.
+        if *(changes as *const u32) != seen as u32 {
+            return;
+        }
         let limit = u64::try_from(nanos as i64).ok().map(Duration::from_nanos);
         (*ctx).world().scheduler().wait_for_file(ctx, fd as i32, write & 1 != 0, limit);
     }

@@ -35,6 +35,7 @@ type File struct {
 	waits     waiting
 	opened    bool // by this package, which may then choose how it waits
 	deadlines *deadlines
+	changes   uint32 // of deadlines, and closing
 
 	// What was read of a directory, and how far it was returned.
 	listBuffer []byte
@@ -71,6 +72,11 @@ func NewFile(fd uintptr, name string) *File {
 	}
 	return &File{fd: int(fd), name: name}
 }
+
+// newSocketFile returns a File of a socket, which waits as goroutines do.
+//
+//go:linkname newSocketFile net.newUnixFile
+func newSocketFile(fd int, name string) *File { return &File{fd: fd, name: name, opened: true} }
 
 func Open(name string) (*File, error)   { return OpenFile(name, O_RDONLY, 0) }
 func Create(name string) (*File, error) { return OpenFile(name, O_RDWR|O_CREATE|O_TRUNC, 0666) }
@@ -189,7 +195,7 @@ func (f *File) Close() error {
 		return err
 	}
 	f.closed = true
-	poll.Wake(f.fd)
+	f.wake()
 	if err := syscall.Close(f.fd); err != nil {
 		return &PathError{"close", f.name, err}
 	}

@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"internal/poll"
 	"io/fs"
 	"syscall"
 )
@@ -20,17 +21,11 @@ const (
 	ModeIrregular  = fs.ModeIrregular
 )
 
-type timeoutError struct{ text string }
-
-func (e *timeoutError) Error() string   { return e.text }
-func (e *timeoutError) Timeout() bool   { return true }
-func (e *timeoutError) Temporary() bool { return true }
-
 var (
-	ErrNoDeadline             = errors.New("file type does not support deadline")
-	ErrDeadlineExceeded error = &timeoutError{"i/o timeout"}
-	ErrProcessDone            = errors.New("os: process already finished")
-	ErrNoHandle               = errors.New("process handle unavailable")
+	ErrNoDeadline       = errors.New("file type does not support deadline")
+	ErrDeadlineExceeded = poll.ErrDeadlineExceeded
+	ErrProcessDone      = errors.New("os: process already finished")
+	ErrNoHandle         = errors.New("process handle unavailable")
 )
 
 // IsTimeout reports whether an error is a timeout.

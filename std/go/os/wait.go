@@ -72,11 +72,15 @@ func (f *File) timeLeft(op string, write bool) (left int64, err error) {
 
 // await waits until the file may be read or written, the deadline has passed, or the file is closed.
 func (f *File) await(op string, write bool) error {
+	seen := f.changes
+	if err := f.usable(op); err != nil {
+		return err
+	}
 	left, err := f.timeLeft(op, write)
 	if err != nil {
 		return err
 	}
-	poll.Wait(f.fd, write, left)
+	poll.WaitUnless(f.fd, write, left, &f.changes, seen)
 	return f.usable(op)
 }
 
@@ -112,8 +116,14 @@ func (f *File) setDeadlines(t time.Time, read, write bool) error {
 	if write {
 		f.deadlines.write = deadline
 	}
-	poll.Wake(f.fd)
+	f.wake()
 	return nil
+}
+
+// wake ends waits for the file, which is closed or has other deadlines.
+func (f *File) wake() {
+	f.changes++
+	poll.Wake(f.fd)
 }
 
 // rawConn gives access to a file's descriptor.

@@ -1,8 +1,14 @@
-// Package poll lets goroutines wait for files.
+// Package poll lets goroutines wait for files, and has the descriptors of sockets.
 package poll
 
 // Wait waits until fd can be read, or written, but no longer than so many nanoseconds unless negative.
-func Wait(fd int, write bool, nanoseconds int64)
+func Wait(fd int, write bool, nanoseconds int64) {
+	var changes uint32
+	WaitUnless(fd, write, nanoseconds, &changes, changes)
+}
+
+// WaitUnless is Wait if *changes, which counts what calls of Wake are for, is still what the caller has seen.
+func WaitUnless(fd int, write bool, nanoseconds int64, changes *uint32, seen uint32)
 
 // Wake ends all waits for fd.
 func Wake(fd int)
