@@ -1,6 +1,7 @@
 //! Names: of functions as stack traces print them, of types as `%T` prints them, of natives.
 
-use vo_types::{Basic, ChanDir, Obj, PkgId, Ty, TypeKind};
+use vo_syntax::literal::quote_string;
+use vo_types::{Basic, ChanDir, Field, Obj, PkgId, Ty, TypeKind};
 
 use crate::program::Program;
 
@@ -81,6 +82,9 @@ impl<'a> Program<'_, 'a> {
     /// of the package.
     fn local_type_number(&mut self, obj: Obj) -> Option<usize> {
         let pkg = self.chk.object(obj).pkg;
+        if pkg == PkgId::UNIVERSE {
+            return None;
+        }
         let chk = &*self.chk;
         let numbers = self.local_types.entry(pkg).or_insert_with(|| {
             let mut objs = chk.local_types(pkg);
@@ -160,13 +164,11 @@ impl<'a> Program<'_, 'a> {
                 out.push_str("struct {");
                 for (k, field) in s.fields.iter().enumerate() {
                     out.push_str(if k > 0 { "; " } else { " " });
-                    if !field.embedded {
-                        out.push_str(field.name.as_str());
-                        out.push(' ');
-                    }
+                    self.write_field_name(out, field, full_path);
                     self.write_type(out, field.ty, full_path);
                     if field.tag != vo_syntax::sym::EMPTY {
-                        out.push_str(&format!(" {:?}", field.tag.as_str()));
+                        out.push(' ');
+                        out.push_str(&quote_string(field.tag.as_str().as_bytes()));
                     }
                 }
                 out.push_str(if s.fields.is_empty() { "}" } else { " }" });
@@ -187,6 +189,31 @@ impl<'a> Program<'_, 'a> {
                 out.push_str(self.chk.object(obj).name.as_str());
             }
         }
+    }
+
+    /// A field's name, as far as its type does not say it. In the arguments of generic types, where packages must be
+    /// told apart, names that are not exported have their package's path.
+    fn write_field_name(&mut self, out: &mut String, field: &Field, full_path: bool) {
+        if field.embedded && !(full_path && self.is_renamed(field)) {
+            return;
+        }
+        if full_path && field.pkg != PkgId::UNIVERSE {
+            out.push_str(&self.package_path(field.pkg));
+            out.push('.');
+        }
+        out.push_str(field.name.as_str());
+        out.push_str(if field.embedded { " = " } else { " " });
+    }
+
+    /// Whether an embedded field is called otherwise than its type: that of an alias or a predeclared type.
+    fn is_renamed(&self, field: &Field) -> bool {
+        let base = match self.chk.types.kind(field.ty) {
+            TypeKind::Pointer(elem) => elem,
+            _ => field.ty,
+        };
+        let Some(named) = self.chk.types.as_named(base) else { return true };
+        let object = self.chk.object(named.obj);
+        object.name != field.name || object.pkg == PkgId::UNIVERSE
     }
 
     fn write_interface(&mut self, out: &mut String, ty: Ty, full_path: bool) {

@@ -92,9 +92,19 @@ pub(crate) fn quote_char(c: char) -> String {
         '\x08' => "'\\b'".into(),
         '\x0c' => "'\\f'".into(),
         '\x0b' => "'\\v'".into(),
-        c if (c as u32) < 0x20 || c as u32 == 0x7f => format!("'\\x{:02x}'", c as u32),
-        c => format!("'{c}'"),
+        c if is_shown(c) => format!("'{c}'"),
+        c => match c as u32 {
+            code @ ..0x80 => format!("'\\x{code:02x}'"),
+            code @ ..0x10000 => format!("'\\u{code:04x}'"),
+            code => format!("'\\U{code:08x}'"),
+        },
     }
+}
+
+/// Whether a character can be seen: no control, format, separator or unassigned one. It follows a letter here, since
+/// a combining mark is escaped only where it has nothing to combine with.
+fn is_shown(c: char) -> bool {
+    ['a', c].iter().collect::<String>().escape_debug().count() == 2
 }
 
 /// `U+0040 '@'`: a code point, and the character if it can be shown.
@@ -191,6 +201,12 @@ mod tests {
         assert_eq!(decoded(r#""a\n\x80\377\u00e9\U0001F600\"'""#), b"a\n\x80\xff\xc3\xa9\xf0\x9f\x98\x80\"'");
         assert_eq!(decoded("`a\\n\r\nb`"), b"a\\n\nb");
         assert_eq!(decoded("\"\""), b"");
+    }
+
+    #[test]
+    fn quoted_strings_escape_what_is_not_shown() {
+        let text = "é\u{301}\u{200b}\u{e0001}\u{a0}\u{7f}\t\"'";
+        assert_eq!(quote_string(text.as_bytes()), "\"é\u{301}\\u200b\\U000e0001\\u00a0\\x7f\\t\\\"'\"");
     }
 
     #[test]

@@ -72,7 +72,7 @@ func (v Value) Seq() iter.Seq[Value] {
 
 // Seq2 returns the pairs that a range over two variables gives.
 func (v Value) Seq2() iter.Seq2[Value, Value] {
-	if !v.Type().CanSeq2() {
+	if !v.Type().CanSeq2() || v.Kind() == Pointer && v.IsNil() {
 		panic("reflect: " + v.Type().String() + " cannot produce iter.Seq2[Value, Value]")
 	}
 	switch v.Kind() {

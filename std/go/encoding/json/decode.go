@@ -469,7 +469,10 @@ func (d *decoder) decodeArray(i int, v reflect.Value) int {
 	return i + 1
 }
 
-var textUnmarshalerType = reflect.TypeFor[encoding.TextUnmarshaler]()
+var (
+	unmarshalerType     = reflect.TypeFor[Unmarshaler]()
+	textUnmarshalerType = reflect.TypeFor[encoding.TextUnmarshaler]()
+)
 
 func (d *decoder) decodeObject(i int, v reflect.Value) int {
 	t := v.Type()
@@ -591,11 +594,18 @@ func (d *decoder) decodeField(i int, name string, v reflect.Value, t reflect.Typ
 		}
 		fv = fv.Field(k)
 	}
-	if f.asString {
+	if f.asString && !f.readsText {
 		return d.decodeQuoted(i, fv)
 	}
-	return d.decode(i, fv, f.plain)
+	end := d.decode(i, fv, f.plain)
+	if f.asString && fv.Kind() == reflect.Pointer && d.data[i:end] == quotedNull && !d.stopped {
+		fv.SetZero()
+	}
+	return end
 }
+
+// quotedNull is nil for a pointer whose value a tag wants between quotes, after the value's method has read it.
+const quotedNull = `"null"`
 
 // decodeQuoted decodes a value that a tag wants between quotes.
 func (d *decoder) decodeQuoted(i int, v reflect.Value) int {

@@ -21,6 +21,7 @@ type field struct {
 	tagged    bool
 	methods   methodSet
 	plain     bool
+	readsText bool // by a method of its own, whatever the tag says
 }
 
 // structFields is what a struct type's object looks like.
@@ -156,7 +157,7 @@ func collectFields(t reflect.Type) []field {
 					continue
 				}
 				f := field{name: name, index: index, typ: sf.Type, tagged: name != "",
-					methods: methodsOf(sf.Type), plain: isPlain(sf.Type)}
+					methods: methodsOf(sf.Type), plain: isPlain(sf.Type), readsText: readsText(ft)}
 				if name == "" {
 					f.name = sf.Name
 				}
@@ -180,6 +181,12 @@ func collectFields(t reflect.Type) []field {
 		}
 	}
 	return dominant(all)
+}
+
+// readsText tells whether values of a type are decoded by a method.
+func readsText(t reflect.Type) bool {
+	p := reflect.PointerTo(t)
+	return p.Implements(unmarshalerType) || p.Implements(textUnmarshalerType)
 }
 
 func canQuote(k reflect.Kind) bool {

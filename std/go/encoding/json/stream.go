@@ -210,7 +210,9 @@ func (dec *Decoder) unexpected(where string) error {
 
 // noDelimiter is the error that no delimiter follows what has been read.
 func (dec *Decoder) noDelimiter() error {
-	dec.consume(dec.at)
+	if dec.state != objectValue {
+		dec.consume(dec.at)
+	}
 	switch dec.state {
 	case arrayComma:
 		return dec.unexpected(" after array element")
@@ -270,7 +272,7 @@ func (dec *Decoder) Token() (Token, error) {
 		case c == ']' && dec.state == arrayValue || c == '}' && dec.state == objectKey:
 			dec.err = &SyntaxError{"invalid character ',' looking for beginning of value", dec.comma + 1}
 			return nil, dec.err
-		case (c == '}' || c == ']') && dec.state == objectValue:
+		case c == '}' && dec.state == objectValue:
 			return nil, dec.fail("missing value after object key")
 		case c == ',' && (dec.state == arrayComma || dec.state == objectComma):
 			dec.comma = dec.position()
@@ -288,7 +290,7 @@ func (dec *Decoder) Token() (Token, error) {
 				return nil, dec.noName(c)
 			}
 			return dec.scalar()
-		case valueAllowed:
+		case valueAllowed && !(c == ']' && dec.state == objectValue):
 			return dec.scalar()
 		default:
 			return nil, dec.noDelimiter()
@@ -317,6 +319,9 @@ func (dec *Decoder) More() bool {
 	}
 	if c != ',' && dec.state != objectValue {
 		dec.consume(dec.at)
+	}
+	if dec.state == objectColon {
+		return true // an error that the next token has
 	}
 	return c != ']' && c != '}'
 }
