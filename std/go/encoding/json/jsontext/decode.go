@@ -96,9 +96,31 @@ func (d *Decoder) fail(i int, at Pointer, err error) error {
 	return &SyntacticError{ByteOffset: d.base + int64(i), JSONPointer: at, Err: err}
 }
 
-// unexpected is the error that the character at i can't stand there.
-func (d *Decoder) unexpected(i int, at place, where string) error {
-	return d.fail(i, d.pointer(at), jsonwire.InvalidCharacter(jsonwire.View(d.buf[i:]), where))
+// unexpected says that the character at i can't stand there.
+func (d *Decoder) unexpected(i int, where string) error {
+	return jsonwire.InvalidCharacter(jsonwire.View(d.buf[i:]), where)
+}
+
+// noDelimiter is the error that the character at i can't stand between values.
+func (d *Decoder) noDelimiter(i int, where string) error {
+	return d.fail(i, d.pointer(between), d.unexpected(i, where))
+}
+
+// unexpectedStart is the error that what begins at i is no value.
+func (d *Decoder) unexpectedStart(i int) error {
+	return d.failNested(&failure{at: i, err: d.unexpected(i, atStart), noValue: true})
+}
+
+// failNested is an error inside of the next value. If that is a delimiter which does not end what is open, it is
+// said to be after the last value.
+func (d *Decoder) failNested(f *failure) error {
+	at := f.pointer(d.pointer(atNext))
+	if f.noValue && d.kind != KindInvalid && d.length > 0 {
+		if k := kindOf(d.buf[f.at]); k.isEnd() && k != d.kind.end() {
+			return d.fail(f.at, at.Parent(), d.unexpected(f.at, d.afterLast()))
+		}
+	}
+	return d.fail(f.at, at, f.err)
 }
 
 // space returns where what is no space begins.
@@ -138,26 +160,26 @@ func (d *Decoder) find() (int, error) {
 	switch {
 	case d.wantsValue():
 		if c != ':' {
-			return i, d.unexpected(i, between, afterName)
+			return i, d.noDelimiter(i, afterName)
 		}
 		return d.space(i + 1)
 	case d.kind == KindInvalid:
 		return i, nil
 	case d.length == 0:
 		if c == ',' || c == ':' {
-			return i, d.unexpected(i, between, atStart)
+			return i, d.noDelimiter(i, atStart)
 		}
 		return i, nil
 	case kindOf(c).isEnd():
 		return i, nil
 	case c != ',':
-		return i, d.unexpected(i, between, d.afterLast())
+		return i, d.noDelimiter(i, d.afterLast())
 	}
 	comma := d.base + int64(i)
 	i, err = d.space(i + 1)
 	if err == nil && kindOf(d.buf[i]).isEnd() {
 		at := int(comma - d.base)
-		return at, d.unexpected(at, between, atStart)
+		return at, d.noDelimiter(at, atStart)
 	}
 	return i, err
 }
@@ -194,7 +216,9 @@ func (d *Decoder) lex(k Kind, i int) (end int, plain bool, err error) {
 	case KindTrue:
 		end, err = jsonwire.Literal(s, i, "true")
 	case KindNumber:
-		end, err = jsonwire.Number(s, i)
+		if end, err = jsonwire.Number(s, i); err == io.ErrUnexpectedEOF {
+			end = i
+		}
 	default:
 		return jsonwire.String(s, i, d.opts.Is(jsonopts.AllowInvalidUTF8))
 	}
@@ -257,7 +281,7 @@ func (d *Decoder) ReadToken() (Token, error) {
 	case KindEndObject, KindEndArray:
 		return d.readEnd(k, i)
 	case KindInvalid:
-		return Token{}, d.unexpected(i, atNext, atStart)
+		return Token{}, d.unexpectedStart(i)
 	case KindString, KindNumber:
 		return d.scalar(k, i)
 	default:
@@ -285,10 +309,8 @@ func (d *Decoder) readBegin(k Kind, i int) (Token, error) {
 
 func (d *Decoder) readEnd(k Kind, i int) (Token, error) {
 	switch {
-	case d.kind.end() != k && d.length > 0 && d.kind != KindInvalid:
-		return Token{}, d.unexpected(i, around, d.afterLast())
 	case d.kind.end() != k:
-		return Token{}, d.unexpected(i, atNext, atStart)
+		return Token{}, d.unexpectedStart(i)
 	case d.wantsValue():
 		return Token{}, d.fail(i, d.pointer(between), errMissingValue)
 	}
@@ -308,11 +330,8 @@ func (d *Decoder) ReadValue() (Value, error) {
 	}
 	switch k := kindOf(d.buf[i]); k {
 	case KindInvalid, KindEndObject, KindEndArray:
-		return nil, d.unexpected(i, atNext, atStart)
+		return nil, d.unexpectedStart(i)
 	case KindBeginObject, KindBeginArray:
-		if d.wantsName() {
-			return nil, d.fail(i, d.pointer(atNext), ErrNonStringName)
-		}
 		if i, err = d.nested(i); err != nil {
 			return nil, err
 		}
@@ -331,6 +350,9 @@ func (d *Decoder) nested(i int) (int, error) {
 	for {
 		w := newWalker(jsonwire.View(d.buf), &d.opts, d.depth())
 		end, fail := w.value(i)
+		if fail == nil && d.wantsName() {
+			fail = &failure{at: i, err: ErrNonStringName}
+		}
 		if fail == nil {
 			d.length++
 			d.at = end
@@ -347,7 +369,7 @@ func (d *Decoder) nested(i int) (int, error) {
 				return i, err
 			}
 		}
-		return i, d.fail(fail.at, fail.pointer(d.pointer(atNext)), fail.err)
+		return i, d.failNested(fail)
 	}
 }
 

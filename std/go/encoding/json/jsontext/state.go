@@ -115,7 +115,6 @@ const (
 	atLast  place = iota // the value itself
 	between              // what separates it from the next: that is in the array, or in the member
 	atNext               // the next value
-	around               // the array or object
 )
 
 // pointer returns the pointer to a place.
@@ -133,7 +132,6 @@ func (l *level) appendToken(dst []byte, at place) []byte {
 		return strconv.AppendInt(append(dst, '/'), l.length, 10)
 	case l.kind == KindBeginArray && at == atLast && l.length > 0:
 		return strconv.AppendInt(append(dst, '/'), l.length-1, 10)
-	case at == around:
 	case l.kind == KindBeginObject && l.length > 0 && (at == atLast || l.wantsValue()):
 		return append(dst, Pointer("").AppendToken(l.name)...)
 	}
@@ -157,11 +155,12 @@ type failure struct {
 	err      error
 	path     []string // tokens of the pointer relative to the value, the last first
 	trailing bool     // the value is over
+	noValue  bool     // a value should begin there
 }
 
-// within notes that the failure is inside the element or member of that name.
+// within notes that the failure is inside the element or member of that name, which may be part of a buffer.
 func (f *failure) within(token string) *failure {
-	f.path = append(f.path, token)
+	f.path = append(f.path, strings.Clone(token))
 	return f
 }
 

@@ -75,7 +75,9 @@ func (w *walker) value(i int) (int, *failure) {
 	case KindBeginArray:
 		return w.nested(i, (*walker).array)
 	}
-	return w.fail(i, atStart)
+	end, fail := w.fail(i, atStart)
+	fail.noValue = true
+	return end, fail
 }
 
 func (w *walker) literal(i int, word string) (int, *failure) {
@@ -92,6 +94,9 @@ func (w *walker) literal(i int, word string) (int, *failure) {
 func (w *walker) number(i int) (int, *failure) {
 	end, err := jsonwire.Number(w.src, i)
 	if err != nil {
+		if w.style == nil && err == io.ErrUnexpectedEOF {
+			end = i
+		}
 		return end, &failure{at: end, err: err}
 	}
 	if w.style != nil {
@@ -170,6 +175,10 @@ func (w *walker) array(i int) (int, *failure) {
 	if w.isAt(i, ']') {
 		return w.end(i, true), nil
 	}
+	where := afterElement
+	if w.style != nil {
+		where = "after array value (expecting ',' or ']')"
+	}
 	for index := 0; ; index++ {
 		w.line()
 		end, fail := w.value(i)
@@ -182,7 +191,7 @@ func (w *walker) array(i int) (int, *failure) {
 		if i = jsonwire.Space(w.src, end); w.isAt(i, ']') {
 			return w.end(i, false), nil
 		}
-		if i, fail = w.comma(i, afterElement); fail != nil {
+		if i, fail = w.comma(i, where); fail != nil {
 			return i, fail
 		}
 	}

@@ -8,40 +8,42 @@ import (
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// Number scans a number. One that ends with the text might go on.
+// Number scans a number. One that ends with the text might go on; of one that has to go on it returns the end of
+// what is a number already.
 func Number(s string, i int) (int, error) {
-	start := i
+	complete := i
 	if i < len(s) && s[i] == '-' {
 		i++
 	}
 	if i < len(s) && s[i] == '0' {
 		i++
-	} else if end, err := digits(s, i, start); err != nil {
+	} else if end, err := digits(s, i, complete); err != nil {
 		return end, err
 	} else {
 		i = end
 	}
+	complete = i
 	if i < len(s) && s[i] == '.' {
-		end, err := digits(s, i+1, start)
+		end, err := digits(s, i+1, complete)
 		if err != nil {
 			return end, err
 		}
-		i = end
+		i, complete = end, end
 	}
 	if i < len(s) && (s[i] == 'e' || s[i] == 'E') {
 		i++
 		if i < len(s) && (s[i] == '+' || s[i] == '-') {
 			i++
 		}
-		return digits(s, i, start)
+		return digits(s, i, complete)
 	}
 	return i, nil
 }
 
-// digits scans at least one digit of the number that begins at start.
-func digits(s string, i, start int) (int, error) {
+// digits scans at least one digit of a number that is complete up to there without them.
+func digits(s string, i, complete int) (int, error) {
 	if i >= len(s) {
-		return start, io.ErrUnexpectedEOF
+		return complete, io.ErrUnexpectedEOF
 	}
 	if !isDigit(s[i]) {
 		return i, InvalidCharacter(s[i:], "in number (expecting digit)")

@@ -42,18 +42,12 @@ func String(s string, i int, lenient bool) (end int, plain bool, err error) {
 	if s[i] != '"' {
 		return i, false, InvalidCharacter(s[i:], `at start of string (expecting '"')`)
 	}
-	for i++; ; {
-		i, err = inString(s, i)
-		skipped, isSoft := Replaceable(err)
-		if !lenient || !isSoft {
-			return i, false, err
-		}
-		i += skipped
-	}
+	end, err = inString(s, i+1, lenient)
+	return end, false, err
 }
 
-// Replaceable tells whether err is one of those that U+FFFD can stand for, and for how many bytes of the string.
-func Replaceable(err error) (int, bool) {
+// replaceable tells whether err is one of those that U+FFFD can stand for, and for how many bytes of the string.
+func replaceable(err error) (int, bool) {
 	if err == ErrInvalidUTF8 {
 		return 1, true
 	}
@@ -61,8 +55,8 @@ func Replaceable(err error) (int, bool) {
 	return 6, ok
 }
 
-// inString scans the rest of a string.
-func inString(s string, i int) (int, error) {
+// inString is String for what follows the opening quote.
+func inString(s string, i int, lenient bool) (int, error) {
 	for i < len(s) {
 		switch c := s[i]; {
 		case c == '"':
@@ -70,7 +64,7 @@ func inString(s string, i int) (int, error) {
 		case c < ' ':
 			return i, InvalidCharacter(s[i:], "in string (expecting non-control character)")
 		case c == '\\':
-			n, err := escape(s[i:])
+			n, err := escape(s[i:], lenient)
 			if err != nil {
 				return i, err
 			}
@@ -83,7 +77,9 @@ func inString(s string, i int) (int, error) {
 				if !utf8.FullRuneInString(s[i:]) {
 					return i, io.ErrUnexpectedEOF
 				}
-				return i, ErrInvalidUTF8
+				if !lenient {
+					return i, ErrInvalidUTF8
+				}
 			}
 			i += n
 		}
@@ -92,7 +88,7 @@ func inString(s string, i int) (int, error) {
 }
 
 // escape returns the length of the escape sequence at the beginning of s.
-func escape(s string) (int, error) {
+func escape(s string, lenient bool) (int, error) {
 	if len(s) < 2 {
 		return 0, io.ErrUnexpectedEOF
 	}
@@ -100,7 +96,7 @@ func escape(s string) (int, error) {
 	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
 		return 2, nil
 	case 'u':
-		return escapedUnicode(s)
+		return escapedUnicode(s, lenient)
 	}
 	return 0, invalidEscape(s[:2])
 }
@@ -110,7 +106,7 @@ func invalidEscape(sequence string) error {
 }
 
 // escapedUnicode is escape for four hexadecimal digits, or two times four that are a surrogate pair.
-func escapedUnicode(s string) (int, error) {
+func escapedUnicode(s string, lenient bool) (int, error) {
 	sequence := s[:min(6, len(s))]
 	r, ok := Hexadecimal(sequence[2:])
 	switch {
@@ -118,7 +114,7 @@ func escapedUnicode(s string) (int, error) {
 		return 0, invalidEscape(sequence)
 	case len(sequence) < 6:
 		return 0, io.ErrUnexpectedEOF
-	case r < 0xd800 || r >= 0xe000:
+	case lenient || r < 0xd800 || r >= 0xe000:
 		return 6, nil
 	}
 	pair := s[:min(12, len(s))]
@@ -229,7 +225,7 @@ func AppendUnquoted(dst []byte, s string) ([]byte, error) {
 	}
 	var replaced error
 	for i := 1; ; {
-		end, err := inString(s, i)
+		end, err := inString(s, i, false)
 		if err == nil {
 			dst = appendText(dst, s[i:end-1])
 			if end < len(s) {
@@ -238,7 +234,7 @@ func AppendUnquoted(dst []byte, s string) ([]byte, error) {
 			return dst, replaced
 		}
 		dst = appendText(dst, s[i:end])
-		skipped, ok := Replaceable(err)
+		skipped, ok := replaceable(err)
 		if !ok {
 			return dst, err
 		}
