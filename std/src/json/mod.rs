@@ -3,7 +3,9 @@
 //! Text that is not JSON is only recognised here: what is wrong with it, and where, is found by the Go code.
 
 mod layout;
+mod names;
 mod scan;
+mod skim;
 mod strings;
 
 use std::ptr;
@@ -12,7 +14,8 @@ use vo_runtime::{Context, NativeEntry};
 
 use crate::abi::{Bytes, HeapText, Text, native};
 use crate::sink::Sink;
-use scan::Scanner;
+use scan::{Rules, Scanner};
+use skim::{Skimmed, skim};
 use strings::Escapes;
 
 /// The string that begins at `i` in valid JSON, and the position after it. Text without escapes is that of
@@ -60,6 +63,23 @@ pub const NATIVES: &[NativeEntry] = &[
     }),
     native!("encoding/json/internal/jsonwire.scanString", |s: Text, i: usize| -> (i64, bool) {
         scan_string(s.0, i).unwrap_or((-1, false))
+    }),
+    native!("encoding/json/internal/jsonwire.valueEnd", |s: Text,
+                                                         i: usize,
+                                                         unicode: bool,
+                                                         unique_names: bool,
+                                                         max_depth: usize|
+     -> i64 {
+        let rules = Rules { unicode, unique_names, max_depth };
+        Scanner::with_rules(s.0, i, rules).checked_value_end().map_or(-1, |end| end as i64)
+    }),
+    native!("encoding/json/internal/jsonwire.skim", |s: Text,
+                                                     at: usize,
+                                                     depth: usize,
+                                                     in_string: bool|
+     -> (usize, usize, bool) {
+        let now = skim(s.0, Skimmed { at, depth, in_string });
+        (now.at, now.depth, now.in_string)
     }),
     native!("encoding/json/internal/jsonwire.unquote", |ctx; s: Text| -> HeapText { string_at(ctx, s.0, 0, false).0 }),
     native!("encoding/json/internal/jsonwire.quote", |dst: Bytes, s: Text, html: bool, separators: bool| -> usize {

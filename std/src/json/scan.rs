@@ -1,18 +1,43 @@
 //! Recognises JSON, and finds where values end, without recursion.
 
+use std::borrow::Cow;
+
+use super::names::Names;
 use super::strings;
 
 /// The deepest nesting allowed.
 const MAX_DEPTH: usize = 10_000;
 
+/// What JSON's grammar leaves open.
+#[derive(Clone, Copy)]
+pub struct Rules {
+    /// Strings are UTF-8, and escaped surrogates stand in pairs.
+    pub unicode: bool,
+    /// The names of an object's members differ.
+    pub unique_names: bool,
+    pub max_depth: usize,
+}
+
 pub struct Scanner<'a> {
     data: &'a [u8],
     at: usize,
+    rules: Rules,
+    names: Names<'a>,
 }
 
 impl<'a> Scanner<'a> {
     pub fn new(data: &'a [u8]) -> Scanner<'a> {
-        Scanner { data, at: 0 }
+        Scanner::with_rules(data, 0, Rules { unicode: false, unique_names: false, max_depth: MAX_DEPTH })
+    }
+
+    pub fn with_rules(data: &'a [u8], at: usize, rules: Rules) -> Scanner<'a> {
+        Scanner { data, at, rules, names: Names::default() }
+    }
+
+    /// The end of the value that begins here, if it is valid.
+    pub fn checked_value_end(mut self) -> Option<usize> {
+        self.value()?;
+        Some(self.at)
     }
 
     /// Whether the data is one value.
@@ -38,13 +63,14 @@ impl<'a> Scanner<'a> {
         loop {
             let closer = self.scalar_or_opening()?;
             if let Some(closer) = closer {
-                if open.len() == MAX_DEPTH {
+                if open.len() == self.rules.max_depth {
                     return None;
                 }
                 self.space();
                 if self.peek()? != closer {
                     open.push(closer);
                     if closer == b'}' {
+                        self.names.open();
                         self.key()?;
                     }
                     continue;
@@ -86,9 +112,14 @@ impl<'a> Scanner<'a> {
                     }
                     return Some(true);
                 }
-                c if c == closer => open.pop(),
+                c if c == closer => {
+                    open.pop();
+                    if closer == b'}' {
+                        self.names.close();
+                    }
+                }
                 _ => return None,
-            };
+            }
         }
         Some(false)
     }
@@ -122,7 +153,13 @@ impl<'a> Scanner<'a> {
     /// A member's name, and what separates it from the value.
     fn key(&mut self) -> Option<()> {
         (self.next()? == b'"').then_some(())?;
+        let start = self.at;
         self.string()?;
+        if self.rules.unique_names {
+            let quoted = &self.data[start..self.at - 1];
+            let name = strings::unquote(quoted).map_or(Cow::Borrowed(quoted), Cow::Owned);
+            self.names.add(name).then_some(())?;
+        }
         self.space();
         (self.next()? == b':').then_some(())?;
         self.space();
@@ -132,6 +169,11 @@ impl<'a> Scanner<'a> {
     /// Goes past the string whose quote has been read.
     #[inline]
     fn string(&mut self) -> Option<()> {
+        if self.rules.unicode {
+            let (len, _) = strings::scan(&self.data[self.at..])?;
+            self.at += len;
+            return Some(());
+        }
         loop {
             self.at += strings::plain_prefix(&self.data[self.at..], strings::Plain::Scan);
             match self.next()? {
@@ -217,6 +259,19 @@ mod tests {
         let deep = |n| format!("{}{}", "[".repeat(n), "]".repeat(n));
         assert!(Scanner::new(deep(MAX_DEPTH).as_bytes()).document());
         assert!(!Scanner::new(deep(MAX_DEPTH + 1).as_bytes()).document());
+    }
+
+    #[test]
+    fn rules_forbid_what_the_grammar_allows() {
+        let all = Rules { unicode: true, unique_names: true, max_depth: 2 };
+        let end = |text: &[u8], rules| Scanner::with_rules(text, 0, rules).checked_value_end();
+        assert_eq!(end(br#"{"a":{"a":1},"b":{"a":2}} "#, all), Some(25));
+        assert_eq!(end(br#"{"a":1,"\u0061":2}"#, all), None);
+        assert_eq!(end(br#"{"a":1,"\u0061":2}"#, Rules { unique_names: false, ..all }), Some(18));
+        assert_eq!(end(b"[\"\xff\"]", all), None);
+        assert_eq!(end(b"[\"\xff\"]", Rules { unicode: false, ..all }), Some(5));
+        assert_eq!(end(b"[[[]]]", all), None);
+        assert_eq!(end(b"[[]]", all), Some(4));
     }
 
     #[test]

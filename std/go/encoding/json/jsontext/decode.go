@@ -345,11 +345,29 @@ func (d *Decoder) ReadValue() (Value, error) {
 	return d.buf[i:d.at:d.at], nil
 }
 
+// maxEager is how long the beginning of a value is that is checked whenever there is more of it. Of a longer one
+// this would take too long; it is checked when it seems to end, or is eight times as long.
+const maxEager = 16 << 10
+
 // nested reads the array or object at i, and returns where it begins now.
 func (d *Decoder) nested(i int) (int, error) {
+	var skimmer jsonwire.Skimmer
+	checked := 0
 	for {
+		length := len(d.buf) - i
+		if checked > maxEager && length < 8*checked && !skimmer.HasEnded(jsonwire.View(d.buf[i:])) {
+			start, err := d.more(i)
+			i = start
+			if err == nil {
+				continue
+			}
+			if err != io.EOF {
+				return i, err
+			}
+		}
+		checked = length
 		w := newWalker(jsonwire.View(d.buf), &d.opts, d.depth())
-		end, fail := w.value(i)
+		end, fail := w.root(i)
 		if fail == nil && d.wantsName() {
 			fail = &failure{at: i, err: ErrNonStringName}
 		}

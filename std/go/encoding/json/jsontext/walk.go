@@ -43,7 +43,7 @@ func (w *walker) fail(i int, where string) (int, *failure) {
 
 // document goes through src as one value with space around it.
 func (w *walker) document() *failure {
-	i, fail := w.value(jsonwire.Space(w.src, 0))
+	i, fail := w.root(jsonwire.Space(w.src, 0))
 	if fail != nil {
 		return fail
 	}
@@ -52,6 +52,17 @@ func (w *walker) document() *failure {
 		fail.trailing = true
 	}
 	return fail
+}
+
+// root is value for the outermost. What is not to be written and valid is gone through by a native.
+func (w *walker) root(i int) (int, *failure) {
+	if w.style == nil {
+		end := jsonwire.ValueEnd(w.src, i, w.allowInvalidUTF8, w.allowDuplicates, maxDepth-w.depth)
+		if end >= 0 {
+			return end, nil
+		}
+	}
+	return w.value(i)
 }
 
 func (w *walker) value(i int) (int, *failure) {
