@@ -12,7 +12,6 @@ func semrelease(s *uint32)
 // fatal ends the program with a fatal error.
 //
 //go:linkname fatal crypto/internal/sysrand.fatal
-//go:linkname fatal crypto/rand.fatal
 func fatal(text string)
 
 // Locker is a lock.

@@ -2,6 +2,7 @@
 package sha1
 
 import (
+	"crypto"
 	"crypto/internal/blocks"
 	"hash"
 )
@@ -10,6 +11,10 @@ const (
 	Size      = 20 // bytes of a sum
 	BlockSize = 64
 )
+
+func init() {
+	crypto.RegisterHash(crypto.SHA1, New)
+}
 
 // step hashes whole blocks.
 func step(state *[8]uint32, whole []byte)

@@ -2,6 +2,7 @@
 package sha256
 
 import (
+	"crypto"
 	"crypto/internal/blocks"
 	"hash"
 )
@@ -11,6 +12,11 @@ const (
 	Size224   = 28
 	BlockSize = 64
 )
+
+func init() {
+	crypto.RegisterHash(crypto.SHA224, New224)
+	crypto.RegisterHash(crypto.SHA256, New)
+}
 
 // step hashes whole blocks.
 func step(state *[8]uint32, whole []byte)

@@ -2,6 +2,7 @@
 package sha512
 
 import (
+	"crypto"
 	"crypto/internal/blocks"
 	"hash"
 )
@@ -13,6 +14,13 @@ const (
 	Size384   = 48
 	BlockSize = 128
 )
+
+func init() {
+	crypto.RegisterHash(crypto.SHA384, New384)
+	crypto.RegisterHash(crypto.SHA512, New)
+	crypto.RegisterHash(crypto.SHA512_224, New512_224)
+	crypto.RegisterHash(crypto.SHA512_256, New512_256)
+}
 
 // step hashes whole blocks.
 func step(state *[8]uint64, whole []byte)
