@@ -138,7 +138,8 @@ impl<'n> Judge<'n> {
                 }
             }
             Resolution::Library => {
-                if !internal_allows(&import.path, None) {
+                let from_library = node.module_path.as_deref().is_some_and(is_of_library_module);
+                if !from_library && !internal_allows(&import.path, None) {
                     report(self, format!("use of internal package {} not allowed", import.path));
                 }
             }
@@ -174,6 +175,11 @@ impl<'n> Judge<'n> {
 /// Whether a package holds or runs the tests of another, which then may be a program.
 fn tests(importer: &str, imported: &str) -> bool {
     importer == test_program_path(imported) || importer == external_tests_path(imported)
+}
+
+/// Whether a package belongs to the module of the library itself, as in the source of an installed Go.
+fn is_of_library_module(path: &str) -> bool {
+    path.starts_with("std/")
 }
 
 /// Whether a package may import a path by the rule of `internal` folders: they are for what lies below the folder

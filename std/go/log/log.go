@@ -4,6 +4,7 @@ package log
 import (
 	"fmt"
 	"io"
+	"log/internal"
 	"os"
 	"runtime"
 	"sync"
@@ -132,17 +133,36 @@ func header(b []byte, t time.Time, prefix string, flag int, file string, line in
 }
 
 // Output writes a line, with the place of the caller calldepth frames up.
-func (l *Logger) Output(calldepth int, s string) error {
+func (l *Logger) Output(calldepth int, s string) error { return l.output(0, calldepth+1, s) }
+
+func init() {
+	internal.DefaultOutput = func(pc uintptr, line []byte) error { return std.output(pc, 0, string(line)) }
+}
+
+// place returns the file and line of a program counter, or if that is 0 of the caller calldepth frames above place.
+func place(pc uintptr, calldepth int) (file string, line int) {
+	ok := true
+	if pc == 0 {
+		_, file, line, ok = runtime.Caller(calldepth)
+	} else {
+		frame, _ := runtime.CallersFrames([]uintptr{pc}).Next()
+		file, line, ok = frame.File, frame.Line, frame.File != ""
+	}
+	if !ok {
+		return "???", 0
+	}
+	return file, line
+}
+
+// output writes a line with the place of pc, or if that is 0 of the caller calldepth frames up.
+func (l *Logger) output(pc uintptr, calldepth int, s string) error {
 	now := time.Now()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var file string
 	var line int
 	if l.flag&(Lshortfile|Llongfile) != 0 {
-		var ok bool
-		if _, file, line, ok = runtime.Caller(calldepth); !ok {
-			file, line = "???", 0
-		}
+		file, line = place(pc, calldepth+1)
 	}
 	b := append(header(nil, now, l.prefix, l.flag, file, line), s...)
 	if len(s) == 0 || s[len(s)-1] != '\n' {
