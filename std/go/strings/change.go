@@ -3,11 +3,13 @@ package strings
 import (
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Clone returns a copy of s in memory of its own.
 func Clone(s string) string {
-	return string([]byte(s))
+	b := []byte(s)
+	return unsafe.String(unsafe.SliceData(b), len(b))
 }
 
 // Repeat returns count copies of s.

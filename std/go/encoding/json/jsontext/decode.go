@@ -6,7 +6,6 @@ import (
 	"encoding/json/internal/jsonwire"
 	"io"
 	"slices"
-	"strings"
 )
 
 // Decoder reads values and tokens from a stream.
@@ -17,6 +16,7 @@ type Decoder struct {
 	r     io.Reader
 	opts  jsonopts.Struct
 	buf   []byte
+	text  string // that buf is
 	at    int    // where in buf what has been returned last ends
 	base  int64  // of buf in the stream
 	reads uint64 // calls that end the life of tokens
@@ -53,6 +53,12 @@ func (d *Decoder) Options() Options { return &d.opts }
 
 // fetch reads more. It moves what has not been returned to the beginning of the buffer.
 func (d *Decoder) fetch() error {
+	err := d.fill()
+	d.text = jsonwire.View(d.buf)
+	return err
+}
+
+func (d *Decoder) fill() error {
 	rest := d.buf[d.at:]
 	d.base += int64(d.at)
 	d.at = 0
@@ -69,7 +75,10 @@ func (d *Decoder) fetch() error {
 		d.buf = append(rest[:len(rest):len(rest)], r.Next(r.Len())...)
 		return nil
 	}
-	d.buf = slices.Grow(append(d.buf[:0], rest...), minRead)
+	d.buf = append(d.buf[:0], rest...)
+	if cap(d.buf)-len(d.buf) < minRead {
+		d.buf = slices.Grow(d.buf, minRead+len(d.buf))
+	}
 	for {
 		n, err := d.r.Read(d.buf[len(d.buf):cap(d.buf)])
 		d.buf = d.buf[:len(d.buf)+n]
@@ -98,7 +107,7 @@ func (d *Decoder) fail(i int, at Pointer, err error) error {
 
 // unexpected says that the character at i can't stand there.
 func (d *Decoder) unexpected(i int, where string) error {
-	return jsonwire.InvalidCharacter(jsonwire.View(d.buf[i:]), where)
+	return jsonwire.InvalidCharacter(d.text[i:], where)
 }
 
 // noDelimiter is the error that the character at i can't stand between values.
@@ -116,7 +125,7 @@ func (d *Decoder) unexpectedStart(i int) error {
 func (d *Decoder) failNested(f *failure) error {
 	at := f.pointer(d.pointer(atNext))
 	if f.noValue && d.kind != KindInvalid && d.length > 0 {
-		if k := kindOf(d.buf[f.at]); k.isEnd() && k != d.kind.end() {
+		if k := kindOf(d.text[f.at]); k.isEnd() && k != d.kind.end() {
 			return d.fail(f.at, at.Parent(), d.unexpected(f.at, d.afterLast()))
 		}
 	}
@@ -126,8 +135,8 @@ func (d *Decoder) failNested(f *failure) error {
 // space returns where what is no space begins.
 func (d *Decoder) space(i int) (int, error) {
 	for {
-		i = jsonwire.Space(jsonwire.View(d.buf), i)
-		if i < len(d.buf) {
+		i = jsonwire.Space(d.text, i)
+		if i < len(d.text) {
 			return i, nil
 		}
 		var err error
@@ -156,7 +165,7 @@ func (d *Decoder) find() (int, error) {
 	if err != nil {
 		return i, err
 	}
-	c := d.buf[i]
+	c := d.text[i]
 	switch {
 	case d.wantsValue():
 		if c != ':' {
@@ -177,7 +186,7 @@ func (d *Decoder) find() (int, error) {
 	}
 	comma := d.base + int64(i)
 	i, err = d.space(i + 1)
-	if err == nil && kindOf(d.buf[i]).isEnd() {
+	if err == nil && kindOf(d.text[i]).isEnd() {
 		at := int(comma - d.base)
 		return at, d.noDelimiter(at, atStart)
 	}
@@ -202,13 +211,15 @@ func (d *Decoder) PeekKind() Kind {
 	if d.peekErr != nil {
 		return KindInvalid
 	}
-	return kindOf(d.buf[d.peeked])
+	return kindOf(d.text[d.peeked])
 }
 
 // lex returns where the literal, string or number at i ends, and whether that string is plain.
 func (d *Decoder) lex(k Kind, i int) (end int, plain bool, err error) {
-	s := jsonwire.View(d.buf)
+	s := d.text
 	switch k {
+	case KindString:
+		return jsonwire.String(s, i, d.opts.Is(jsonopts.AllowInvalidUTF8))
 	case KindNull:
 		end, err = jsonwire.Literal(s, i, "null")
 	case KindFalse:
@@ -216,11 +227,9 @@ func (d *Decoder) lex(k Kind, i int) (end int, plain bool, err error) {
 	case KindTrue:
 		end, err = jsonwire.Literal(s, i, "true")
 	case KindNumber:
-		if end, err = jsonwire.Number(s, i); err == io.ErrUnexpectedEOF {
+		if end, err = jsonwire.Number(s, i); err != nil && err == io.ErrUnexpectedEOF {
 			end = i
 		}
-	default:
-		return jsonwire.String(s, i, d.opts.Is(jsonopts.AllowInvalidUTF8))
 	}
 	return end, false, err
 }
@@ -228,7 +237,7 @@ func (d *Decoder) lex(k Kind, i int) (end int, plain bool, err error) {
 // scalar reads the literal, string or number at i.
 func (d *Decoder) scalar(k Kind, i int) (Token, error) {
 	end, plain, err := d.lex(k, i)
-	for err == io.ErrUnexpectedEOF || k == KindNumber && end == len(d.buf) {
+	for err != nil && err == io.ErrUnexpectedEOF || k == KindNumber && end == len(d.text) {
 		start, moreErr := d.more(i)
 		end += start - i
 		i = start
@@ -243,7 +252,7 @@ func (d *Decoder) scalar(k Kind, i int) (Token, error) {
 	if err != nil {
 		return Token{}, d.fail(end, d.pointer(atNext), err)
 	}
-	t := Token{kind: k, text: jsonwire.View(d.buf[i:end]), source: d, reads: d.reads}
+	t := Token{kind: k, text: d.text[i:end], source: d, reads: d.reads}
 	if plain {
 		t.form = plainForm
 	}
@@ -263,7 +272,7 @@ func (d *Decoder) advance(t *Token, i int) error {
 	if t.kind != KindString {
 		return d.fail(i, d.pointer(atNext), ErrNonStringName)
 	}
-	if name := t.String(); !d.pushName(name, !d.opts.Is(jsonopts.AllowDuplicateNames)) {
+	if name := jsonwire.Unquote(t.text, t.form == plainForm); !d.pushName(name, !d.opts.Is(jsonopts.AllowDuplicateNames)) {
 		return d.fail(i, d.pointer(between).AppendToken(name), ErrDuplicateName)
 	}
 	return nil
@@ -275,7 +284,7 @@ func (d *Decoder) ReadToken() (Token, error) {
 	if err != nil {
 		return Token{}, err
 	}
-	switch k := kindOf(d.buf[i]); k {
+	switch k := kindOf(d.text[i]); k {
 	case KindBeginObject, KindBeginArray:
 		return d.readBegin(k, i)
 	case KindEndObject, KindEndArray:
@@ -285,11 +294,22 @@ func (d *Decoder) ReadToken() (Token, error) {
 	case KindString, KindNumber:
 		return d.scalar(k, i)
 	default:
-		t, err := d.scalar(k, i)
-		t.text = strings.Clone(t.text)
-		t.source = nil
-		return t, err
+		if t, err := d.scalar(k, i); err != nil {
+			return t, err
+		}
+		return literal(k), nil
 	}
+}
+
+// literal returns the token of a literal's kind.
+func literal(k Kind) Token {
+	switch k {
+	case KindNull:
+		return Null
+	case KindFalse:
+		return False
+	}
+	return True
 }
 
 func (d *Decoder) readBegin(k Kind, i int) (Token, error) {
@@ -328,7 +348,7 @@ func (d *Decoder) ReadValue() (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	switch k := kindOf(d.buf[i]); k {
+	switch k := kindOf(d.text[i]); k {
 	case KindInvalid, KindEndObject, KindEndArray:
 		return nil, d.unexpectedStart(i)
 	case KindBeginObject, KindBeginArray:
@@ -354,8 +374,8 @@ func (d *Decoder) nested(i int) (int, error) {
 	var skimmer jsonwire.Skimmer
 	checked := 0
 	for {
-		length := len(d.buf) - i
-		if checked > maxEager && length < 8*checked && !skimmer.HasEnded(jsonwire.View(d.buf[i:])) {
+		length := len(d.text) - i
+		if checked > maxEager && length < 8*checked && !skimmer.HasEnded(d.text[i:]) {
 			start, err := d.more(i)
 			i = start
 			if err == nil {
@@ -366,7 +386,7 @@ func (d *Decoder) nested(i int) (int, error) {
 			}
 		}
 		checked = length
-		w := newWalker(jsonwire.View(d.buf), &d.opts, d.depth())
+		w := newWalker(d.text, &d.opts, d.depth())
 		end, fail := w.root(i)
 		if fail == nil && d.wantsName() {
 			fail = &failure{at: i, err: ErrNonStringName}

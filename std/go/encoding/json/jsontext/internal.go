@@ -1,6 +1,9 @@
 package jsontext
 
-import "encoding/json/internal/jsonopts"
+import (
+	"encoding/json/internal/jsonopts"
+	"strings"
+)
 
 // Internal is for the packages of encoding/json only.
 //
@@ -21,7 +24,7 @@ type Mark struct {
 // until Release or Rewind.
 func (exporter) Mark(e *Encoder) Mark {
 	e.held++
-	return Mark{offset: e.OutputOffset(), length: e.length, name: e.name}
+	return Mark{offset: e.OutputOffset(), length: e.length, name: strings.Clone(e.name)}
 }
 
 // Since returns what has been written since m.

@@ -1,6 +1,7 @@
 package jsontext
 
 import (
+	"encoding/json/internal/jsonwire"
 	"strconv"
 	"strings"
 )
@@ -24,6 +25,7 @@ func (l *level) wantsValue() bool { return l.length%2 == 1 && l.kind == KindBegi
 
 // nameSet holds the names of an object's members.
 type nameSet struct {
+	text  []byte // of the names
 	list  []string
 	index map[string]struct{} // of the list, once that is long
 }
@@ -63,7 +65,15 @@ func (n *nameSet) remove(name string) {
 	}
 }
 
+// clone returns a copy of a name that lives as long as the set.
+func (n *nameSet) clone(name string) string {
+	start := len(n.text)
+	n.text = append(n.text, name...)
+	return jsonwire.View(n.text[start:])
+}
+
 func (n *nameSet) reset() {
+	n.text = n.text[:0]
 	n.list = n.list[:0]
 	n.index = nil
 }
@@ -88,7 +98,7 @@ func (s *state) push(kind Kind) {
 
 // pop goes out of it.
 func (s *state) pop() {
-	if s.names.list != nil {
+	if s.names.text != nil {
 		s.names.reset()
 		s.spare = append(s.spare, s.names)
 	}
@@ -100,7 +110,12 @@ func (s *state) pop() {
 
 // pushName notes a member's name. It returns false if that has to be unique and is not.
 func (s *state) pushName(name string, unique bool) bool {
+	if !unique {
+		s.names.reset()
+	}
+	name = s.names.clone(name)
 	if unique && !s.names.add(name) {
+		s.names.text = s.names.text[:len(s.names.text)-len(name)]
 		return false
 	}
 	s.name = name
