@@ -58,9 +58,6 @@ pub const NATIVES: &[NativeEntry] = &[
     native!("encoding/json.name", |ctx; data: Text, i: usize| -> (HeapText, usize) {
         string_at(ctx, data.0, i, true)
     }),
-    native!("encoding/json.quote", |dst: Bytes, s: Text, html: bool| -> usize {
-        append(dst, |out| strings::quote(out, s.0, Escapes { html, separators: true }))
-    }),
     native!("encoding/json/internal/jsonwire.scanString", |s: Text, i: usize| -> (i64, bool) {
         scan_string(s.0, i).unwrap_or((-1, false))
     }),

@@ -17,12 +17,12 @@ struct Object<'a> {
     /// Where its names in the list begin.
     start: usize,
     /// All its names, once they are many.
-    hashed: HashSet<Cow<'a, [u8]>>,
+    hashed: Option<HashSet<Cow<'a, [u8]>>>,
 }
 
 impl<'a> Names<'a> {
     pub fn open(&mut self) {
-        self.objects.push(Object { start: self.listed.len(), hashed: HashSet::new() });
+        self.objects.push(Object { start: self.listed.len(), hashed: None });
     }
 
     pub fn close(&mut self) {
@@ -34,15 +34,15 @@ impl<'a> Names<'a> {
     /// Adds a name to the innermost object; false if it has that already.
     pub fn add(&mut self, name: Cow<'a, [u8]>) -> bool {
         let Some(object) = self.objects.last_mut() else { return true };
-        if !object.hashed.is_empty() {
-            return object.hashed.insert(name);
+        if let Some(hashed) = &mut object.hashed {
+            return hashed.insert(name);
         }
         if self.listed[object.start..].contains(&name) {
             return false;
         }
         self.listed.push(name);
         if self.listed.len() - object.start > MAX_LISTED {
-            object.hashed.extend(self.listed.drain(object.start..));
+            object.hashed = Some(self.listed.drain(object.start..).collect());
         }
         true
     }

@@ -70,7 +70,7 @@ impl<'a> Scanner<'a> {
                 if self.peek()? != closer {
                     open.push(closer);
                     if closer == b'}' {
-                        self.names.open();
+                        self.open_names();
                         self.key()?;
                     }
                     continue;
@@ -114,7 +114,7 @@ impl<'a> Scanner<'a> {
                 }
                 c if c == closer => {
                     open.pop();
-                    if closer == b'}' {
+                    if closer == b'}' && self.rules.unique_names {
                         self.names.close();
                     }
                 }
@@ -122,6 +122,13 @@ impl<'a> Scanner<'a> {
             }
         }
         Some(false)
+    }
+
+    #[inline]
+    fn open_names(&mut self) {
+        if self.rules.unique_names {
+            self.names.open();
+        }
     }
 
     #[inline]

@@ -1,6 +1,7 @@
 package json
 
 import (
+	"encoding/json/internal/jsonwire"
 	"reflect"
 	"slices"
 	"strconv"
@@ -20,7 +21,7 @@ func (e *encoder) any(v any) bool {
 		e.buf = strconv.AppendInt(e.buf, int64(v), 10)
 		return true
 	case string:
-		e.buf = appendString(e.buf, v, e.html)
+		e.buf = jsonwire.AppendQuote(e.buf, v, e.html, true)
 		return true
 	case []any:
 		if v != nil && e.depth < cycleDepth {
@@ -68,7 +69,7 @@ func (e *encoder) anyMap(m map[string]any) bool {
 		if i > 0 {
 			e.buf = append(e.buf, ',')
 		}
-		e.buf = append(appendString(e.buf, entries[i].key, e.html), ':')
+		e.buf = append(jsonwire.AppendQuote(e.buf, entries[i].key, e.html, true), ':')
 		if !e.any(entries[i].value) {
 			return false
 		}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding"
 	"encoding/base64"
+	"encoding/json/internal/jsonwire"
 	"fmt"
 	"math"
 	"reflect"
@@ -290,7 +291,7 @@ func (e *encoder) textMarshaler(v reflect.Value) bool {
 	if err != nil {
 		return e.fail(&MarshalerError{receiver(v), err, "MarshalText"})
 	}
-	e.buf = appendString(e.buf, string(b), e.html)
+	e.buf = jsonwire.AppendQuote(e.buf, string(b), e.html, true)
 	return true
 }
 
@@ -308,24 +309,8 @@ func (e *encoder) float(v reflect.Value, bits int, quoted bool) bool {
 		return e.fail(&UnsupportedValueError{v, strconv.FormatFloat(f, 'g', -1, bits)})
 	}
 	e.quote(quoted)
-	e.buf = appendFloat(e.buf, f, bits)
+	e.buf = jsonwire.AppendFloat(e.buf, f, bits)
 	return e.quote(quoted)
-}
-
-// appendFloat appends a number as ECMAScript prints it.
-func appendFloat(buf []byte, f float64, bits int) []byte {
-	format := byte('f')
-	if abs := math.Abs(f); abs != 0 {
-		if bits == 64 && (abs < 1e-6 || abs >= 1e21) || bits == 32 && (float32(abs) < 1e-6 || float32(abs) >= 1e21) {
-			format = 'e'
-		}
-	}
-	buf = strconv.AppendFloat(buf, f, format, -1, bits)
-	if n := len(buf); format == 'e' && n >= 4 && string(buf[n-4:n-1]) == "e-0" {
-		buf[n-2] = buf[n-1]
-		buf = buf[:n-1]
-	}
-	return buf
 }
 
 func (e *encoder) string(v reflect.Value, t reflect.Type, quoted bool) bool {
@@ -343,10 +328,10 @@ func (e *encoder) string(v reflect.Value, t reflect.Type, quoted bool) bool {
 		return e.quote(quoted)
 	}
 	if quoted {
-		e.buf = appendString(e.buf, string(appendString(nil, v.String(), e.html)), false)
+		e.buf = jsonwire.AppendQuote(e.buf, string(jsonwire.AppendQuote(nil, v.String(), e.html, true)), false, true)
 		return true
 	}
-	e.buf = appendString(e.buf, v.String(), e.html)
+	e.buf = jsonwire.AppendQuote(e.buf, v.String(), e.html, true)
 	return true
 }
 
@@ -485,7 +470,7 @@ func (e *encoder) mapping(v reflect.Value, t reflect.Type) bool {
 			} else {
 				e.buf = append(e.buf, ',')
 			}
-			e.buf = append(appendString(e.buf, entry.key, e.html), ':')
+			e.buf = append(jsonwire.AppendQuote(e.buf, entry.key, e.html, true), ':')
 			if !e.encode(entry.value, m, false) {
 				return false
 			}
@@ -519,7 +504,7 @@ func (e *encoder) key(v reflect.Value) (string, bool) {
 	case v.CanUint():
 		return strconv.FormatUint(v.Uint(), 10), true
 	case v.CanFloat():
-		return string(appendFloat(nil, v.Float(), v.Type().Bits())), true
+		return string(jsonwire.AppendFloat(nil, v.Float(), v.Type().Bits())), true
 	}
 	text := fmt.Sprintf("jsontext: object member name must be a string after offset %d", len(e.buf)+2)
 	return "", e.fail(&UnsupportedValueError{Str: text})
@@ -527,26 +512,11 @@ func (e *encoder) key(v reflect.Value) (string, bool) {
 
 // Natives that write to dst what fits, and return how long it all is.
 
-// quote writes s between quotes; invalid UTF-8 is replaced.
-func quote(dst []byte, s string, html bool) int
-
 // compact writes valid JSON without space.
 func compact(dst []byte, src string, html bool) int
 
 // indent writes valid JSON with a line for each element and member.
 func indent(dst []byte, src, prefix, indent string) int
-
-// appendString appends s between quotes.
-func appendString(dst []byte, s string, html bool) []byte {
-	// As appendNative does: a call of a function value for each string would be a tenth of Marshal's time.
-	dst = slices.Grow(dst, len(s)+2)
-	n := quote(dst[len(dst):cap(dst)], s, html)
-	if n > cap(dst)-len(dst) {
-		dst = slices.Grow(dst, n)
-		quote(dst[len(dst):cap(dst)], s, html)
-	}
-	return dst[:len(dst)+n]
-}
 
 // appendNative appends what a native writes, which probably needs that much room.
 func appendNative(dst []byte, room int, write func(dst []byte) int) []byte {
@@ -559,25 +529,9 @@ func appendNative(dst []byte, room int, write func(dst []byte) int) []byte {
 	return dst[:len(dst)+n]
 }
 
-const hexDigits = "0123456789abcdef"
-
 // HTMLEscape appends JSON with <, >, &, U+2028 and U+2029 in strings escaped.
-func HTMLEscape(dst *bytes.Buffer, src []byte) { dst.Write(appendHTML(nil, src)) }
-
-func appendHTML(dst, src []byte) []byte {
-	for i := 0; i < len(src); i++ {
-		switch c := src[i]; {
-		case c == '<' || c == '>' || c == '&':
-			dst = append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
-		case c == 0xE2 && i+2 < len(src) && src[i+1] == 0x80 && src[i+2]&^1 == 0xA8:
-			dst = append(dst, `\u202`...)
-			dst = append(dst, hexDigits[src[i+2]&15])
-			i += 2
-		default:
-			dst = append(dst, c)
-		}
-	}
-	return dst
+func HTMLEscape(dst *bytes.Buffer, src []byte) {
+	dst.Write(jsonwire.AppendEscaped(nil, view(src), true, true))
 }
 
 // appendCompact appends valid JSON without space.

@@ -1,6 +1,7 @@
 package json
 
 import (
+	"encoding/json/internal/jsonwire"
 	"reflect"
 	"slices"
 	"strings"
@@ -172,7 +173,7 @@ func collectFields(t reflect.Type) []field {
 						f.asString = canQuote(ft.Kind())
 					}
 				}
-				f.quoted = string(appendString(nil, f.name, true)) + ":"
+				f.quoted = string(jsonwire.AppendQuote(nil, f.name, true, true)) + ":"
 				all = append(all, f)
 				if count[at.typ] > 1 {
 					all = append(all, f)

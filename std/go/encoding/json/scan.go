@@ -1,11 +1,9 @@
 package json
 
 import (
-	"strconv"
-	"strings"
-	"unicode"
+	"encoding/json/internal/jsonwire"
+	"io"
 	"unicode/utf8"
-	"unsafe"
 )
 
 // Natives over JSON text. Those that take a position want valid text.
@@ -24,7 +22,7 @@ func text(data string, i int) (s string, end int)
 func name(data string, i int) (s string, end int)
 
 // view returns b as a string, for as long as b does not change.
-func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+func view(b []byte) string { return jsonwire.View(b) }
 
 // SyntaxError says what is wrong with JSON text, and after how many bytes.
 type SyntaxError struct {
@@ -66,26 +64,7 @@ func checkValid(data string) error {
 	return nil
 }
 
-func (s *scanner) space(i int) int {
-	for i < len(s.data) && (s.data[i] == ' ' || s.data[i] == '\t' || s.data[i] == '\r' || s.data[i] == '\n') {
-		i++
-	}
-	return i
-}
-
-// quoteChar shows the character at the beginning of b.
-func quoteChar(b string) string {
-	r, n := utf8.DecodeRuneInString(b)
-	switch {
-	case r == '\'':
-		return `'\''`
-	case r == '"':
-		return `'"'`
-	case r == utf8.RuneError && n == 1:
-		return `'\x` + strconv.FormatUint(uint64(b[0]), 16) + `'`
-	}
-	return strconv.QuoteRune(r)
-}
+func (s *scanner) space(i int) int { return jsonwire.Space(s.data, i) }
 
 // fail notes a character that can't stand at i; the end of the text, if there is none.
 func (s *scanner) fail(i int, where string) int {
@@ -93,7 +72,7 @@ func (s *scanner) fail(i int, where string) int {
 		return s.end(i)
 	}
 	_, width := utf8.DecodeRuneInString(s.data[i:])
-	s.err = &SyntaxError{"invalid character " + quoteChar(s.data[i:]) + where, int64(i + width)}
+	s.err = &SyntaxError{"invalid character " + jsonwire.QuoteChar(s.data[i:]) + where, int64(i + width)}
 	return i
 }
 
@@ -185,130 +164,46 @@ func (s *scanner) array(i, depth int) int {
 }
 
 func (s *scanner) literal(i int, want string) int {
-	for k := range len(want) {
-		if i+k >= len(s.data) {
-			return s.end(i + k)
-		}
-		if s.data[i+k] != want[k] {
-			return s.fail(i+k, " in literal "+want+" (expecting "+quoteChar(want[k:k+1])+")")
-		}
+	end, err := jsonwire.Literal(s.data, i, want)
+	switch err {
+	case nil:
+		return end
+	case io.ErrUnexpectedEOF:
+		return s.end(end)
 	}
-	return i + len(want)
+	_, width := utf8.DecodeRuneInString(s.data[end:])
+	s.err = &SyntaxError{err.Error(), int64(end + width)}
+	return end
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-func (s *scanner) digits(i int) int {
-	for i < len(s.data) && isDigit(s.data[i]) {
-		i++
-	}
-	return i
-}
-
 func (s *scanner) number(i int) int {
-	start := i
-	if s.data[i] == '-' {
-		i++
+	end, err := jsonwire.Number(s.data, i)
+	switch err {
+	case nil:
+		return end
+	case io.ErrUnexpectedEOF:
+		return s.end(i)
 	}
-	if i >= len(s.data) {
-		return s.end(start)
-	}
-	switch {
-	case s.data[i] == '0':
-		i++
-	case isDigit(s.data[i]):
-		i = s.digits(i)
-	default:
-		return s.fail(i, " in numeric literal")
-	}
-	if i < len(s.data) && s.data[i] == '.' {
-		i++
-		if i >= len(s.data) {
-			return s.end(start)
-		}
-		if !isDigit(s.data[i]) {
-			return s.fail(i, " in numeric literal")
-		}
-		i = s.digits(i)
-	}
-	if i < len(s.data) && (s.data[i] == 'e' || s.data[i] == 'E') {
-		i++
-		if i < len(s.data) && (s.data[i] == '+' || s.data[i] == '-') {
-			i++
-		}
-		if i >= len(s.data) {
-			return s.end(start)
-		}
-		if !isDigit(s.data[i]) {
-			return s.fail(i, " in numeric literal")
-		}
-		i = s.digits(i)
-	}
-	return i
+	return s.fail(end, " in numeric literal")
 }
 
 func (s *scanner) string(i int) int {
-	for i++; i < len(s.data); i++ {
-		switch c := s.data[i]; {
-		case c == '"':
-			return i + 1
-		case c < ' ':
-			return s.fail(i, " in string")
-		case c == '\\':
-			i = s.escape(i)
-			if s.err != nil {
-				return i
-			}
-		}
-	}
-	return s.end(i)
-}
-
-// escape returns the position of the last byte of an escape sequence.
-func (s *scanner) escape(i int) int {
-	if i+1 >= len(s.data) {
-		return s.end(i)
-	}
-	switch s.data[i+1] {
-	case 'b', 'f', 'n', 'r', 't', '\\', '/', '"':
-		return i + 1
-	case 'u':
-		end := min(i+6, len(s.data))
-		for _, c := range []byte(s.data[i+2 : end]) {
-			if _, ok := hexDigit(c); !ok {
-				return s.badEscape(i, end)
-			}
-		}
-		if end < i+6 {
-			return s.end(i)
-		}
-		return i + 5
-	}
-	return s.badEscape(i, i+2)
-}
-
-func (s *scanner) badEscape(i, end int) int {
-	sequence := s.data[i:end]
-	unprintable := func(r rune) bool {
-		return r == '`' || r == utf8.RuneError || unicode.IsSpace(r) || !unicode.IsPrint(r)
-	}
-	if strings.IndexFunc(sequence, unprintable) < 0 {
-		sequence = "`" + sequence + "`"
-	} else {
-		sequence = strconv.Quote(sequence)
-	}
-	s.err = &SyntaxError{"invalid escape sequence " + sequence + " in string", int64(end)}
-	return i
-}
-
-func hexDigit(c byte) (rune, bool) {
+	end, _, err := jsonwire.String(s.data, i, true)
 	switch {
-	case isDigit(c):
-		return rune(c - '0'), true
-	case 'a' <= c && c <= 'f':
-		return rune(c-'a') + 10, true
-	case 'A' <= c && c <= 'F':
-		return rune(c-'A') + 10, true
+	case err == nil:
+		return end
+	case err == io.ErrUnexpectedEOF:
+		return s.end(end)
+	case s.data[end] < ' ':
+		return s.fail(end, " in string")
 	}
-	return 0, false
+	// What is left is an escape sequence that is none.
+	length := 2
+	if s.data[end+1] == 'u' {
+		length = min(6, len(s.data)-end)
+	}
+	s.err = &SyntaxError{err.Error(), int64(end + length)}
+	return end
 }

@@ -2,6 +2,7 @@ package json
 
 import (
 	"bytes"
+	"encoding/json/internal/jsonwire"
 	"io"
 )
 
@@ -205,7 +206,7 @@ func (dec *Decoder) fail(text string) error {
 
 // unexpected is the error that the next character can't stand where it does.
 func (dec *Decoder) unexpected(where string) error {
-	return dec.fail("invalid character " + quoteChar(view(dec.buf[dec.at:])) + where)
+	return dec.fail("invalid character " + jsonwire.QuoteChar(view(dec.buf[dec.at:])) + where)
 }
 
 // noDelimiter is the error that no delimiter follows what has been read.
