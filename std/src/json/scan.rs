@@ -163,9 +163,7 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         self.string()?;
         if self.rules.unique_names {
-            let quoted = &self.data[start..self.at - 1];
-            let name = strings::unquote(quoted).map_or(Cow::Borrowed(quoted), Cow::Owned);
-            self.names.add(name).then_some(())?;
+            self.add_name(start)?;
         }
         self.space();
         (self.next()? == b':').then_some(())?;
@@ -173,13 +171,26 @@ impl<'a> Scanner<'a> {
         Some(())
     }
 
+    /// Notes the name that begins at `start` and ends here; `None` if there has been another.
+    #[inline(never)]
+    fn add_name(&mut self, start: usize) -> Option<()> {
+        let quoted = &self.data[start..self.at - 1];
+        let name = strings::unquote(quoted).map_or(Cow::Borrowed(quoted), Cow::Owned);
+        self.names.add(name).then_some(())
+    }
+
+    #[inline(never)]
+    fn unicode_string(&mut self) -> Option<()> {
+        let (len, _) = strings::scan(&self.data[self.at..])?;
+        self.at += len;
+        Some(())
+    }
+
     /// Goes past the string whose quote has been read.
     #[inline]
     fn string(&mut self) -> Option<()> {
         if self.rules.unicode {
-            let (len, _) = strings::scan(&self.data[self.at..])?;
-            self.at += len;
-            return Some(());
+            return self.unicode_string();
         }
         loop {
             self.at += strings::plain_prefix(&self.data[self.at..], strings::Plain::Scan);

@@ -57,18 +57,16 @@ func digits(s string, i, complete int) (int, error) {
 // AppendFloat appends a number of that many bits as ECMAScript writes it, but -0 as such. What is no number is
 // written as strconv does.
 func AppendFloat(dst []byte, f float64, bits int) []byte {
-	if bits != 32 && bits != 64 {
+	var scientific bool
+	switch abs := math.Abs(f); bits {
+	case 64:
+		scientific = abs < 1e-6 && abs != 0 || abs >= 1e21
+	case 32:
+		scientific = float32(abs) < 1e-6 && float32(abs) != 0 || float32(abs) >= 1e21
+	default:
 		panic("illegal AppendFloat bit size")
 	}
-	if bits == 32 {
-		f = float64(float32(f))
-	}
-	abs := math.Abs(f)
-	tiny, huge := 1e-6, 1e21
-	if bits == 32 {
-		tiny, huge = float64(float32(tiny)), float64(float32(huge))
-	}
-	if abs == 0 || tiny <= abs && abs < huge || math.IsNaN(f) || math.IsInf(f, 0) {
+	if !scientific || math.IsInf(f, 0) {
 		return strconv.AppendFloat(dst, f, 'f', -1, bits)
 	}
 	dst = strconv.AppendFloat(dst, f, 'e', -1, bits)
