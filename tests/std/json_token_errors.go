@@ -7,8 +7,12 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"testing/iotest"
 )
+
+// oneByte reads a byte at a time.
+type oneByte struct{ r io.Reader }
+
+func (o oneByte) Read(p []byte) (int, error) { return o.r.Read(p[:1]) }
 
 func describe(err error) string {
 	var syntax *json.SyntaxError
@@ -38,7 +42,7 @@ type Rec struct {
 }
 
 func tokens(s string, number bool) {
-	d := json.NewDecoder(iotest.OneByteReader(strings.NewReader(s)))
+	d := json.NewDecoder(oneByte{strings.NewReader(s)})
 	if number {
 		d.UseNumber()
 	}
