@@ -217,33 +217,42 @@ impl<'a> Lower<'_, '_, 'a> {
         }
     }
 
+    /// Products and quotients of complex64 are computed in complex128, against cancellation, as Go does.
     fn complex_arithmetic(&mut self, op: BinaryOp, basic: Basic, dst: u16, l: u16, r: u16) {
         let double = basic != Basic::Complex64;
-        let (add, sub, mul) = if double { (Op::AddF, Op::SubF, Op::MulF) } else { (Op::AddS, Op::SubS, Op::MulS) };
-        match op {
-            BinaryOp::Add | BinaryOp::Sub => {
-                let op = if op == BinaryOp::Add { add } else { sub };
-                self.op(op, dst, l, r);
-                self.op(op, dst + 1, l + 1, r + 1);
-            }
-            BinaryOp::Mul => {
-                let t = self.alloc(4);
-                self.op(mul, t, l, r);
-                self.op(mul, t + 1, l + 1, r + 1);
-                self.op(mul, t + 2, l, r + 1);
-                self.op(mul, t + 3, l + 1, r);
-                self.op(sub, dst, t, t + 1);
-                self.op(add, dst + 1, t + 2, t + 3);
-            }
-            _ => {
-                let (l, r) = if double { (l, r) } else { (self.widen_complex(l), self.widen_complex(r)) };
-                let args = [l, l + 1, r, r + 1].map(|reg| (reg, Piece::F64));
-                let w = self.native_call("rt.complex_div", &args, &[Class::F, Class::F]);
-                let op = if double { Op::MovF } else { Op::FToS };
-                self.op(op, dst, w, 0);
-                self.op(op, dst + 1, w + 1, 0);
-            }
+        if matches!(op, BinaryOp::Add | BinaryOp::Sub) {
+            let op = match (op, double) {
+                (BinaryOp::Add, true) => Op::AddF,
+                (BinaryOp::Add, false) => Op::AddS,
+                (_, true) => Op::SubF,
+                (_, false) => Op::SubS,
+            };
+            self.op(op, dst, l, r);
+            self.op(op, dst + 1, l + 1, r + 1);
+            return;
         }
+        let (l, r) = if double { (l, r) } else { (self.widen_complex(l), self.widen_complex(r)) };
+        let wide = if op == BinaryOp::Mul {
+            self.complex_product(l, r)
+        } else {
+            let args = [l, l + 1, r, r + 1].map(|reg| (reg, Piece::F64));
+            self.native_call("rt.complex_div", &args, &[Class::F, Class::F])
+        };
+        let narrow = if double { Op::MovF } else { Op::FToS };
+        self.op(narrow, dst, wide, 0);
+        self.op(narrow, dst + 1, wide + 1, 0);
+    }
+
+    /// The product of two complex128.
+    fn complex_product(&mut self, l: u16, r: u16) -> u16 {
+        let t = self.alloc(4);
+        self.op(Op::MulF, t, l, r);
+        self.op(Op::MulF, t + 1, l + 1, r + 1);
+        self.op(Op::MulF, t + 2, l, r + 1);
+        self.op(Op::MulF, t + 3, l + 1, r);
+        self.op(Op::SubF, t, t, t + 1);
+        self.op(Op::AddF, t + 1, t + 2, t + 3);
+        t
     }
 
     /// A complex64 in registers as complex128.

@@ -67,6 +67,9 @@ func newError(kind int, message string) any {
 	return errorString(message)
 }
 
+// panicOverflow is called by math/bits.
+func panicOverflow() { panic(errorString("integer overflow")) }
+
 // GC collects garbage.
 func GC()
 

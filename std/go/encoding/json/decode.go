@@ -90,7 +90,7 @@ type decoder struct {
 	root      reflect.Type
 	useNumber bool
 	noUnknown bool
-	stopped   bool // by a method's error
+	failures  int // errors so far
 }
 
 var (
@@ -109,15 +109,10 @@ func (d *decoder) run(v any) error {
 }
 
 func (d *decoder) save(err error) {
+	d.failures++
 	if d.saved == nil {
 		d.saved = err
 	}
-}
-
-// stop ends decoding with an error.
-func (d *decoder) stop(err error) {
-	d.save(err)
-	d.stopped = true
 }
 
 // mismatch notes that the value that ends at i does not fit t.
@@ -193,7 +188,7 @@ func isPlain(t reflect.Type) bool {
 // decode stores the value at i in v (nowhere, if v is none), and returns the position after it. That v is
 // plain is a hint.
 func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
-	if !v.IsValid() || d.stopped {
+	if !v.IsValid() {
 		return skip(d.data, i)
 	}
 	end := 0
@@ -207,7 +202,7 @@ func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 	if u != nil {
 		end = skip(d.data, i)
 		if err := u.UnmarshalJSON(unsafe.Slice(unsafe.StringData(d.data), len(d.data))[i:end]); err != nil {
-			d.stop(err)
+			d.save(err)
 		}
 		return end
 	}
@@ -220,7 +215,7 @@ func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 		}
 		s, _ := name(d.data, i)
 		if err := tu.UnmarshalText([]byte(s)); err != nil {
-			d.stop(err)
+			d.save(err)
 		}
 		return end
 	}
@@ -532,7 +527,7 @@ func (d *decoder) decodeEntry(i, keyEnd int, name string, v reflect.Value, t ref
 	switch {
 	case reflect.PointerTo(kt).Implements(textUnmarshalerType):
 		if err := key.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name)); err != nil {
-			d.stop(err)
+			d.save(err)
 			return skip(d.data, i)
 		}
 	case k.Kind() == reflect.String:
@@ -564,9 +559,6 @@ func (d *decoder) decodeEntry(i, keyEnd int, name string, v reflect.Value, t ref
 	}
 	elem := reflect.New(t.Elem()).Elem()
 	i = d.decode(i, elem, false)
-	if d.stopped {
-		return i
-	}
 	v.SetMapIndex(k, elem)
 	return i
 }
@@ -597,8 +589,9 @@ func (d *decoder) decodeField(i int, name string, v reflect.Value, t reflect.Typ
 	if f.asString && !f.readsText {
 		return d.decodeQuoted(i, fv)
 	}
+	failures := d.failures
 	end := d.decode(i, fv, f.plain)
-	if f.asString && fv.Kind() == reflect.Pointer && d.data[i:end] == quotedNull && !d.stopped {
+	if f.asString && fv.Kind() == reflect.Pointer && d.data[i:end] == quotedNull && d.failures == failures {
 		fv.SetZero()
 	}
 	return end

@@ -1,6 +1,7 @@
 package big
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -340,39 +341,48 @@ func (z *Float) SetString(s string) (*Float, bool) {
 
 // Parse parses s in base 0 (by prefix), 2, 8, 10 or 16.
 func (z *Float) Parse(s string, base int) (f *Float, b int, err error) {
-	z.orPrec(64)
+	if s == "" {
+		return nil, 0, io.EOF
+	}
 	bare := strings.TrimLeft(s, "+-")
-	neg := s != "" && s[0] == '-'
-	if len(s)-len(bare) <= 1 && (bare == "Inf" || bare == "inf") {
+	neg := s[0] == '-'
+	signed := len(s) - len(bare)
+	if signed <= 1 && (bare == "Inf" || bare == "inf") {
 		return z.SetInf(neg), 0, nil
 	}
-	prefix := map[int]string{0: "", 10: "", 2: "0b", 8: "0o", 16: "0x"}[base]
-	var r Rat
-	if strings.IndexByte(s, '/') >= 0 || len(s)-len(bare) > 1 {
-		return nil, 0, fmt.Errorf("number has no digits")
-	}
-	if _, ok := r.SetString(prefix + bare); !ok {
-		if bare == "" {
-			return nil, 0, io.EOF
-		}
-		return nil, 0, fmt.Errorf("number has no digits")
-	}
+	z.orPrec(64)
 	b = base
 	if b == 0 {
-		b = 10
-		if len(bare) > 1 && bare[0] == '0' {
-			switch bare[1] | 0x20 {
-			case 'x':
-				b = 16
-			case 'b':
-				b = 2
-			case 'o':
-				b = 8
-			}
-		}
+		b = prefixBase(bare)
+	}
+	prefix := map[int]string{0: "", 10: "", 2: "0b", 8: "0o", 16: "0x"}[base]
+	wrong := signed > 1 || strings.Contains(bare, "/") || base == 10 && prefixBase(bare) != 10 ||
+		base != 0 && strings.Contains(bare, "_")
+	var r Rat
+	if !wrong {
+		_, parsed := r.SetString(prefix + bare)
+		wrong = !parsed
+	}
+	if wrong {
+		return nil, b, errors.New("number has no digits")
 	}
 	z.quotient(neg, r.a.abs, r.denominator(), 0)
 	return z, b, nil
+}
+
+// prefixBase returns the base that the prefix of a number tells.
+func prefixBase(s string) int {
+	if len(s) > 1 && s[0] == '0' {
+		switch s[1] | 0x20 {
+		case 'x':
+			return 16
+		case 'b':
+			return 2
+		case 'o':
+			return 8
+		}
+	}
+	return 10
 }
 
 // ParseFloat parses into a new Float.

@@ -124,7 +124,7 @@ func product(a, b uint64) nat {
 
 // Binomial sets z to n over k.
 func (z *Int) Binomial(n, k int64) *Int {
-	if k > n {
+	if k < 0 || k > n {
 		return z.SetInt64(0)
 	}
 	if k > n-k {

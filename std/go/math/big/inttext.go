@@ -24,7 +24,7 @@ func (x *Int) String() string                     { return x.Text(10) }
 // SetString parses all of s; base 0 is told by a prefix and allows underscores.
 func (z *Int) SetString(s string, base int) (*Int, bool) {
 	if base != 0 && base < 2 || base > MaxBase {
-		panic("illegal number base " + NewInt(int64(base)).String())
+		panic("invalid number base " + NewInt(int64(base)).String())
 	}
 	neg := false
 	if s != "" && (s[0] == '+' || s[0] == '-') {
@@ -149,6 +149,49 @@ func (x *Int) Format(s fmt.State, ch rune) {
 	io.WriteString(s, strings.Repeat(" ", left)+sign+prefix+strings.Repeat("0", zeros)+digits+strings.Repeat(" ", right))
 }
 
+// numeral tells how far a number goes in a text that is read character by character.
+type numeral struct {
+	base     int
+	prefixed bool // base is 0 until the first digits tell it, and underscores are allowed
+	length   int  // without the sign
+	signed   bool
+}
+
+// accepts reports whether the number goes on with r.
+func (n *numeral) accepts(r rune) bool {
+	switch {
+	case r >= 128:
+		return false
+	case r == '+' || r == '-':
+		first := !n.signed && n.length == 0
+		n.signed = true
+		return first
+	case r == '_':
+		return n.prefixed && n.length > 0
+	}
+	n.length++
+	if n.base == 0 && n.length == 1 {
+		if r != '0' {
+			n.base = 10
+		}
+		return '0' <= r && r <= '9'
+	}
+	if n.base == 0 {
+		n.base = 8
+		switch r {
+		case 'b', 'B':
+			n.base = 2
+			return true
+		case 'o', 'O':
+			return true
+		case 'x', 'X':
+			n.base = 16
+			return true
+		}
+	}
+	return digitValue(byte(r), n.base) < n.base
+}
+
 // Scan implements fmt.Scanner.
 func (z *Int) Scan(s fmt.ScanState, ch rune) error {
 	s.SkipSpace()
@@ -166,9 +209,7 @@ func (z *Int) Scan(s fmt.ScanState, ch rune) error {
 	default:
 		return errors.New("Int.Scan: invalid verb")
 	}
-	token, err := s.Token(true, func(r rune) bool {
-		return r == '+' || r == '-' || r == '_' || r < 128 && digitValue(byte(r), 36) < 36
-	})
+	token, err := s.Token(true, (&numeral{base: base, prefixed: base == 0}).accepts)
 	if err != nil {
 		return err
 	}

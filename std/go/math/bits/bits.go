@@ -150,13 +150,10 @@ func Div32(hi, lo, y uint32) (quo, rem uint32) {
 // divide128 divides hi:lo by y, where hi < y.
 func divide128(hi, lo, y uint64) (quo, rem uint64)
 
-// overflow is the run-time error of a quotient that does not fit.
-type overflow struct{}
-
-func (overflow) Error() string { return "runtime error: integer overflow" }
-func (overflow) RuntimeError() {}
-
-func panicOverflow() { panic(overflow{}) }
+// panicOverflow panics with the run-time error of a quotient that does not fit.
+//
+//go:linkname panicOverflow runtime.panicOverflow
+func panicOverflow()
 
 // Div64 divides the 128-bit hi:lo by y; it panics if y is 0 or the quotient does not fit.
 func Div64(hi, lo, y uint64) (quo, rem uint64) {

@@ -109,11 +109,12 @@ func Sqrt(x complex128) complex128 {
 // Pow returns x**y.
 func Pow(x, y complex128) complex128 {
 	if x == 0 {
-		if y == 0 {
-			return complex(1, 0)
-		}
 		r, i := real(y), imag(y)
 		switch {
+		case IsNaN(y):
+			return NaN()
+		case r == 0:
+			return complex(1, 0)
 		case r < 0:
 			if i == 0 {
 				return complex(math.Inf(1), 0)
