@@ -6,6 +6,7 @@ import (
 	"encoding"
 	"encoding/base64"
 	"encoding/json/internal/jsonwire"
+	"encoding/json/jsontext"
 	"fmt"
 	"math"
 	"reflect"
@@ -68,24 +69,7 @@ func (n Number) Float64() (float64, error) { return strconv.ParseFloat(string(n)
 func (n Number) Int64() (int64, error)     { return strconv.ParseInt(string(n), 10, 64) }
 
 // RawMessage is JSON text, taken and given as it is.
-type RawMessage []byte
-
-func (m RawMessage) MarshalJSON() ([]byte, error) {
-	if m == nil {
-		return []byte("null"), nil
-	}
-	return m, nil
-}
-
-func (m *RawMessage) UnmarshalJSON(data []byte) error {
-	if m == nil {
-		return fmt.Errorf("json.RawMessage: UnmarshalJSON on nil pointer")
-	}
-	*m = append((*m)[0:0], data...)
-	return nil
-}
-
-func (m RawMessage) String() string { return string(m) }
+type RawMessage = jsontext.Value
 
 // Marshal returns v as JSON.
 func Marshal(v any) ([]byte, error) { return marshal(v, true) }
