@@ -411,11 +411,18 @@ func (d *Decoder) nested(i int) (int, error) {
 	}
 }
 
-// SkipValue reads the next value.
+// SkipValue reads the next value. Of one that is not valid, or not in the buffer yet, it reads the tokens.
 func (d *Decoder) SkipValue() error {
 	if k := d.PeekKind(); k != KindBeginObject && k != KindBeginArray {
 		_, err := d.ReadValue()
 		return err
+	}
+	w := newWalker(d.text, &d.opts, d.depth())
+	if end := w.check(d.peeked); end >= 0 && !d.wantsName() {
+		d.hasPeeked = false
+		d.length++
+		d.at = end
+		return nil
 	}
 	for depth := d.depth(); ; {
 		if _, err := d.ReadToken(); err != nil {

@@ -57,12 +57,16 @@ func (w *walker) document() *failure {
 // root is value for the outermost. What is not to be written and valid is gone through by a native.
 func (w *walker) root(i int) (int, *failure) {
 	if w.style == nil {
-		end := jsonwire.ValueEnd(w.src, i, w.allowInvalidUTF8, w.allowDuplicates, maxDepth-w.depth)
-		if end >= 0 {
+		if end := w.check(i); end >= 0 {
 			return end, nil
 		}
 	}
 	return w.value(i)
+}
+
+// check returns where the value at i ends, or -1 if it is not valid.
+func (w *walker) check(i int) int {
+	return jsonwire.ValueEnd(w.src, i, w.allowInvalidUTF8, w.allowDuplicates, maxDepth-w.depth)
 }
 
 func (w *walker) value(i int) (int, *failure) {
