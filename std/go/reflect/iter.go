@@ -114,9 +114,9 @@ func (v Value) Seq2() iter.Seq2[Value, Value] {
 
 // Fields returns the fields of a struct with their values.
 func (v Value) Fields() iter.Seq2[StructField, Value] {
-	v.mustBe(Struct, "Fields")
+	n := len(v.Type().common().fields("Fields"))
 	return func(yield func(StructField, Value) bool) {
-		for i := range v.NumField() {
+		for i := range n {
 			if !yield(v.typ.structField(i), v.Field(i)) {
 				return
 			}

@@ -242,6 +242,7 @@ func (t *rtype) param(i int) *rtype  { return (*rtype)(t.info().Params[i]) }
 func (t *rtype) result(i int) *rtype { return (*rtype)(t.info().Results[i]) }
 
 func (t *rtype) Ins() iter.Seq[Type] {
+	t.mustBe(Func, "Ins", "func")
 	return func(yield func(Type) bool) {
 		for i := range t.NumIn() {
 			if !yield(t.In(i)) {
@@ -252,6 +253,7 @@ func (t *rtype) Ins() iter.Seq[Type] {
 }
 
 func (t *rtype) Outs() iter.Seq[Type] {
+	t.mustBe(Func, "Outs", "func")
 	return func(yield func(Type) bool) {
 		for i := range t.NumOut() {
 			if !yield(t.Out(i)) {

@@ -615,6 +615,13 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 		return end
 	}
 	inner, _ := text(d.data, i)
+	if isNumeric(t.Kind()) && inner != "null" {
+		v = allocated(v)
+		if !setNumber(v, inner) {
+			d.mismatch("number "+inner, t, end)
+		}
+		return end
+	}
 	want := byte('0')
 	switch t.Kind() {
 	case reflect.Bool:
@@ -633,11 +640,6 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 		want == '0' && validNumber(inner)
 	if !fits || !isValid(inner) {
 		switch {
-		case want == '0' && t != numberType:
-			d.mismatch("number "+inner, t, end)
-			for ; v.Kind() == reflect.Pointer; v = v.Elem() {
-				v.Set(reflect.New(v.Type().Elem()))
-			}
 		case want == '"':
 			s := scanner{data: inner}
 			if have == '"' {
@@ -661,6 +663,43 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 		d.save(sub.saved)
 	}
 	return end
+}
+
+func isNumeric(k reflect.Kind) bool { return k >= reflect.Int && k <= reflect.Float64 }
+
+// allocated returns what v points to, which it makes if it is not there; v itself if it is no pointer.
+func allocated(v reflect.Value) reflect.Value {
+	for v.Kind() == reflect.Pointer {
+		if v.IsNil() {
+			v.Set(reflect.New(v.Type().Elem()))
+		}
+		v = v.Elem()
+	}
+	return v
+}
+
+// setNumber sets v to the number between quotes, of which more forms are allowed than of others.
+func setNumber(v reflect.Value, text string) bool {
+	var err error
+	bits := v.Type().Bits()
+	switch {
+	case v.CanInt():
+		var n int64
+		if n, err = strconv.ParseInt(text, 10, bits); err == nil {
+			v.SetInt(n)
+		}
+	case v.CanUint():
+		var n uint64
+		if n, err = strconv.ParseUint(text, 10, bits); err == nil {
+			v.SetUint(n)
+		}
+	default:
+		var x float64
+		if x, err = strconv.ParseFloat(text, bits); err == nil {
+			v.SetFloat(x)
+		}
+	}
+	return err == nil
 }
 
 // anyValue returns the value at i as an empty interface holds it, and the position after it.
