@@ -2,7 +2,7 @@
 //!
 //! Rules: Go specification, "Comparison operators", "Type assertions".
 
-use vo_bytecode::{Kind, TypeDef};
+use vo_bytecode::{Kind, TypeDef, TypeFlags};
 
 use crate::context::Context;
 use crate::equality::{self, Incomparable};
@@ -38,9 +38,11 @@ define_natives! {
     /// Seed, type descriptor (or 0) and data of a value.
     hash_of |ctx, slots| {
         let [seed, ty, data] = args(slots);
-        let hash = (ty as *const TypeDesc).as_ref().map_or(Ok(seed), |ty| {
-            equality::hash(ty, equality::data_address(ty, &data), seed)
-        });
+        let hash = match (ty as *const TypeDesc).as_ref() {
+            None => Ok(seed),
+            Some(ty) if !ty.flags.contains(TypeFlags::COMPARABLE) => Err(Incomparable(ty)),
+            Some(ty) => equality::hash(ty, equality::data_address(ty, &data), seed),
+        };
         match hash {
             Ok(hash) => give(slots, [hash]),
             Err(Incomparable(ty)) => {

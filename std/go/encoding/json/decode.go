@@ -133,7 +133,7 @@ func (d *decoder) mismatch(what string, t reflect.Type, i int) *UnmarshalTypeErr
 // something that is no pointer. For null it stops at a pointer that can be set.
 func indirect(v reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarshaler, reflect.Value) {
 	start, haveAddr := v, false
-	if v.Kind() != reflect.Pointer && v.Type().Name() != "" && v.CanAddr() {
+	if v.Kind() != reflect.Pointer && v.CanAddr() {
 		haveAddr = true
 		v = v.Addr()
 	}

@@ -44,7 +44,7 @@ func (e *InvalidUTF8Error) Error() string {
 	return "json: invalid UTF-8 in string: " + strconv.Quote(e.S)
 }
 
-// MarshalerError is an error of a MarshalJSON or MarshalText method.
+// MarshalerError is an error of a MarshalJSON, MarshalText or AppendText method.
 type MarshalerError struct {
 	Type       reflect.Type
 	Err        error
@@ -117,7 +117,7 @@ func methodsOf(t reflect.Type) (m methodSet) {
 	if t.Implements(marshalerType) {
 		m |= valueJSON
 	}
-	if t.Implements(textMarshalerType) {
+	if writesText(t) {
 		m |= valueText
 	}
 	if t.Kind() == reflect.Pointer {
@@ -127,10 +127,15 @@ func methodsOf(t reflect.Type) (m methodSet) {
 	if p.Implements(marshalerType) {
 		m |= pointerJSON
 	}
-	if p.Implements(textMarshalerType) {
+	if writesText(p) {
 		m |= pointerText
 	}
 	return m
+}
+
+// writesText tells whether values of a type have a method that gives their text.
+func writesText(t reflect.Type) bool {
+	return t.Implements(textMarshalerType) || t.Implements(textAppenderType)
 }
 
 // methods is methodsOf the type of a value.
@@ -154,6 +159,7 @@ func (e *encoder) text(s string) bool {
 var (
 	marshalerType     = reflect.TypeFor[Marshaler]()
 	textMarshalerType = reflect.TypeFor[encoding.TextMarshaler]()
+	textAppenderType  = reflect.TypeFor[encoding.TextAppender]()
 	numberType        = reflect.TypeFor[Number]()
 )
 
@@ -208,7 +214,7 @@ func (e *encoder) encode(v reflect.Value, m methodSet, quoted bool) bool {
 		}
 		if elem := t.Elem(); elem.Kind() == reflect.Uint8 {
 			p := reflect.PointerTo(elem)
-			if !p.Implements(marshalerType) && !p.Implements(textMarshalerType) {
+			if !p.Implements(marshalerType) && !writesText(p) {
 				e.buf = append(e.buf, '"')
 				e.buf = base64.StdEncoding.AppendEncode(e.buf, v.Bytes())
 				e.buf = append(e.buf, '"')
@@ -271,12 +277,28 @@ func (e *encoder) textMarshaler(v reflect.Value) bool {
 	if isNil(v) {
 		return e.text("null")
 	}
-	b, err := v.Interface().(encoding.TextMarshaler).MarshalText()
-	if err != nil {
-		return e.fail(&MarshalerError{receiver(v), err, "MarshalText"})
+	b, ok := e.textOf(v)
+	if !ok {
+		return false
 	}
 	e.buf = jsonwire.AppendQuote(e.buf, string(b), e.html, true)
 	return true
+}
+
+// textOf returns what the method of v that gives its text returns.
+func (e *encoder) textOf(v reflect.Value) (text []byte, ok bool) {
+	var err error
+	method := "AppendText"
+	if a, ok := v.Interface().(encoding.TextAppender); ok {
+		text, err = a.AppendText(nil)
+	} else {
+		method = "MarshalText"
+		text, err = v.Interface().(encoding.TextMarshaler).MarshalText()
+	}
+	if err != nil {
+		return nil, e.fail(&MarshalerError{receiver(v), err, method})
+	}
+	return text, true
 }
 
 // quote appends a quote if the value is quoted.
@@ -472,15 +494,12 @@ func (e *encoder) key(v reflect.Value) (string, bool) {
 	if v.Kind() == reflect.Interface && !v.IsNil() {
 		return e.key(v.Elem())
 	}
-	if m, ok := v.Interface().(encoding.TextMarshaler); ok {
+	if writesText(v.Type()) {
 		if v.Kind() == reflect.Pointer && v.IsNil() {
 			return "", true
 		}
-		b, err := m.MarshalText()
-		if err != nil {
-			return "", e.fail(&MarshalerError{receiver(v), err, "MarshalText"})
-		}
-		return string(b), true
+		text, ok := e.textOf(v)
+		return string(text), ok
 	}
 	switch {
 	case v.CanInt():

@@ -5,8 +5,7 @@ func hashOf(seed uint64, v any) uint64
 
 // Comparable returns the hash of a value: equal values have equal ones.
 func Comparable[T comparable](seed Seed, v T) uint64 {
-	var h Hash
-	h.SetSeed(seed)
+	h := Hash{seed: seed}
 	WriteComparable(&h, v)
 	return h.Sum64()
 }
