@@ -256,7 +256,8 @@ impl<'a> Program<'_, 'a> {
         self.type_id(ty);
         self.dynamic_types.push(ty);
         let under = self.chk.under(ty);
-        if self.reflects && self.chk.types.as_named(ty).is_some() {
+        let embeds = matches!(self.chk.types.kind(ty), TypeKind::Struct(s) if s.fields.iter().any(|f| f.embedded));
+        if self.reflects && (embeds || self.chk.types.as_named(ty).is_some()) {
             // A value that can be addressed has the methods of its address.
             let pointer = self.chk.types.pointer(ty);
             self.mark_dynamic(pointer);

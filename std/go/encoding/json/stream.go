@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json/internal/jsonwire"
 	"io"
+	"slices"
 )
 
 // Decoder reads JSON values from a stream.
@@ -43,8 +44,8 @@ func (dec *Decoder) fill() bool {
 	}
 	for {
 		n := len(dec.buf)
-		dec.buf = append(dec.buf, make([]byte, 512)...)
-		m, err := dec.r.Read(dec.buf[n:])
+		dec.buf = slices.Grow(dec.buf, 512)
+		m, err := dec.r.Read(dec.buf[n:cap(dec.buf)])
 		dec.buf = dec.buf[:n+m]
 		dec.readErr = err
 		if m > 0 {
@@ -70,30 +71,59 @@ func (dec *Decoder) peek() (byte, error) {
 	}
 }
 
-// readValue returns the end of the value at the beginning of what is left.
+// nesting follows brackets and strings through a value that comes in pieces.
+type nesting struct {
+	seen, depth       int
+	inString, escaped bool
+}
+
+// closes reads on to the end of text; it reports whether the value may have ended on the way.
+func (n *nesting) closes(text []byte) (closed bool) {
+	for _, c := range text[n.seen:] {
+		switch {
+		case n.escaped:
+			n.escaped = false
+		case n.inString && c == '\\':
+			n.escaped = true
+		case c == '"':
+			n.inString = !n.inString
+		case n.inString:
+		case c == '{' || c == '[':
+			n.depth++
+		case c == '}' || c == ']':
+			n.depth--
+		}
+		closed = closed || n.depth <= 0 && !n.inString
+	}
+	n.seen = len(text)
+	return closed
+}
+
+// readValue returns the end of the value at the beginning of what is left. While more is to be read, it looks for
+// errors whenever the text has grown by an eighth, lest the time be quadratic.
 func (dec *Decoder) readValue() (int, error) {
 	if _, err := dec.peek(); err != nil {
 		return 0, err
 	}
-	for {
+	var open nesting
+	tried := 0
+	for more := true; ; more = dec.fill() {
+		text := dec.buf[dec.at:]
+		if more && !open.closes(text) && len(text) < tried+tried/8 {
+			continue
+		}
+		tried = len(text)
 		s := scanner{data: view(dec.buf)}
 		end := s.value(dec.at, 0)
-		atEnd := s.err != nil && s.err.msg == unexpectedEnd
-		if s.err != nil && !atEnd {
+		switch {
+		case s.err != nil && s.err.msg != unexpectedEnd:
 			s.err.Offset += dec.base
 			return 0, s.err
-		}
-		if s.err == nil && (end < len(dec.buf) || !isDigit(dec.buf[end-1])) {
+		case s.err == nil && (end < len(dec.buf) || !isDigit(dec.buf[end-1]) || !more && dec.readErr == io.EOF):
 			return end, nil
-		}
-		length := end - dec.at
-		if !dec.fill() {
-			if s.err == nil && dec.readErr == io.EOF {
-				return dec.at + length, nil
-			}
-			if dec.readErr == io.EOF {
-				return 0, io.ErrUnexpectedEOF
-			}
+		case !more && dec.readErr == io.EOF:
+			return 0, io.ErrUnexpectedEOF
+		case !more:
 			return 0, dec.readErr
 		}
 	}
@@ -311,7 +341,7 @@ func (dec *Decoder) scalar() (Token, error) {
 func (dec *Decoder) More() bool {
 	c, err := dec.peek()
 	if err != nil {
-		return dec.state != atTop
+		return dec.state != atTop || err != io.EOF
 	}
 	if c == ':' && dec.state == objectColon {
 		dec.at++
