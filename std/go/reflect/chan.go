@@ -124,7 +124,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if !c.Chan.IsValid() {
 				break
 			}
-			c.Chan.mustBe(Chan, "Select")
+			c.Chan.mustBe(Chan, noMethod)
 			if c.Chan.typ.ChanDir()&SendDir == 0 {
 				panic("reflect.Select: SendDir case using recv-only channel")
 			}
@@ -140,7 +140,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if !c.Chan.IsValid() {
 				break
 			}
-			c.Chan.mustBe(Chan, "Select")
+			c.Chan.mustBe(Chan, noMethod)
 			if c.Chan.typ.ChanDir()&RecvDir == 0 {
 				panic("reflect.Select: RecvDir case using send-only channel")
 			}

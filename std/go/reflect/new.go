@@ -58,8 +58,8 @@ func MakeMapWithSize(t Type, n int) Value {
 
 // Append appends values to a slice.
 func Append(s Value, x ...Value) Value {
-	s.mustBe(Slice, "Append")
-	s.mustBeExported("Append")
+	s.mustBe(Slice, noMethod)
+	s.mustBeExported(noMethod)
 	n := s.Len()
 	s = s.extended(len(x))
 	for i, v := range x {
@@ -80,8 +80,8 @@ func (v Value) extended(n int) Value {
 
 // AppendSlice appends the elements of t to s.
 func AppendSlice(s, t Value) Value {
-	s.mustBe(Slice, "AppendSlice")
-	t.mustBe(Slice, "AppendSlice")
+	s.mustBe(Slice, noMethod)
+	t.mustBe(Slice, noMethod)
 	if s.typ.elem() != t.typ.elem() {
 		panic("reflect.AppendSlice: " + s.typ.elem().String() + " != " + t.typ.elem().String())
 	}
@@ -98,15 +98,15 @@ func Copy(dst, src Value) int {
 		panic(&ValueError{"reflect.Copy", dk})
 	}
 	if dk == Array {
-		dst.mustBeAssignable("Copy")
+		dst.mustBeAssignable(noMethod)
 	}
-	dst.mustBeExported("Copy")
+	dst.mustBeExported(noMethod)
 	sk := src.Kind()
 	elem := dst.typ.elem()
 	if sk != Array && sk != Slice && (sk != String || elem.Kind() != Uint8) {
 		panic(&ValueError{"reflect.Copy", sk})
 	}
-	src.mustBeExported("Copy")
+	src.mustBeExported(noMethod)
 	if sk != String && elem != src.typ.elem() {
 		panic("reflect.Copy: " + elem.String() + " != " + src.typ.elem().String())
 	}

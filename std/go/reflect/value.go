@@ -42,29 +42,40 @@ func (e *ValueError) Error() string {
 	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
 }
 
+// noMethod stands for a method's name where a function of the package looks at a value.
+const noMethod = ""
+
+// methodName is how errors call a method of Value.
+func methodName(method string) string {
+	if method == noMethod {
+		return "unknown method"
+	}
+	return "reflect.Value." + method
+}
+
 func (v Value) mustBe(k Kind, method string) {
 	if v.Kind() != k {
-		panic(&ValueError{"reflect.Value." + method, v.Kind()})
+		panic(&ValueError{methodName(method), v.Kind()})
 	}
 }
 
 func (v Value) wrongKind(method string) {
-	panic(&ValueError{"reflect.Value." + method, v.Kind()})
+	panic(&ValueError{methodName(method), v.Kind()})
 }
 
 func (v Value) mustBeExported(method string) {
 	if v.typ == nil {
-		panic(&ValueError{"reflect.Value." + method, Invalid})
+		panic(&ValueError{methodName(method), Invalid})
 	}
 	if v.flag&flagRO != 0 {
-		panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
+		panic("reflect: " + methodName(method) + " using value obtained using unexported field")
 	}
 }
 
 func (v Value) mustBeAssignable(method string) {
 	v.mustBeExported(method)
 	if v.flag&flagAddr == 0 {
-		panic("reflect: reflect.Value." + method + " using unaddressable value")
+		panic("reflect: " + methodName(method) + " using unaddressable value")
 	}
 }
 
