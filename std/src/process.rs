@@ -163,9 +163,10 @@ pub const NATIVES: &[NativeEntry] = &[
         let p = p.as_mut();
         system_call(ctx, [libc::SYS_read as usize, fd as usize, p.as_mut_ptr() as usize, p.len(), 0, 0, 0], true)
     }),
-    native!("syscall.sysOpen", |path: Text, flag: i32, perm: u32| -> (i64, i64) {
-        // SAFETY: the path is terminated.
-        with_path(path, |path| i64::from(unsafe { libc::open(path.as_ptr(), flag, perm) }))
+    native!("syscall.sysOpen", |ctx; path: Text, flag: i32, perm: u32| -> (i64, i64) {
+        let Some(path) = c_string(path) else { return (-1, i64::from(libc::EINVAL)) };
+        let (here, path) = (libc::AT_FDCWD as usize, path.as_ptr() as usize);
+        system_call(ctx, [libc::SYS_openat as usize, here, path, flag as usize, perm as usize, 0, 0], true)
     }),
     native!("syscall.sysClose", |fd: i32| -> i64 {
         // SAFETY: closing what is not open is an error.

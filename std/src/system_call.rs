@@ -78,10 +78,22 @@ fn never_waits(fd: usize) -> bool {
     flags == -1 || flags & libc::O_NONBLOCK != 0
 }
 
-fn may_block([trap, fd, _, len, ..]: Call) -> bool {
+/// Whether an open waits for another program to open the same pipe.
+fn waits_to_open(dir: usize, path: usize, flags: usize) -> bool {
+    let mut stat = std::mem::MaybeUninit::<libc::stat>::uninit();
+    // SAFETY: as the caller of open vouches for its path; the structure has room, and is read once filled.
+    flags as i32 & libc::O_NONBLOCK == 0
+        && unsafe {
+            libc::fstatat(dir as i32, path as *const libc::c_char, stat.as_mut_ptr(), 0) == 0
+                && stat.assume_init().st_mode & libc::S_IFMT == libc::S_IFIFO
+        }
+}
+
+fn may_block([trap, fd, second, third, ..]: Call) -> bool {
     match trap as libc::c_long {
+        libc::SYS_openat => waits_to_open(fd, second, third),
         libc::SYS_read | libc::SYS_readv => !is_ready(fd, libc::POLLIN) && !never_waits(fd),
-        libc::SYS_write | libc::SYS_writev => (!is_ready(fd, libc::POLLOUT) || may_fill(fd, len)) && !never_waits(fd),
+        libc::SYS_write | libc::SYS_writev => (!is_ready(fd, libc::POLLOUT) || may_fill(fd, third)) && !never_waits(fd),
         number if SOCKET_WAITS.contains(&number) => !never_waits(fd),
         number => WAITS.contains(&number) || OLD_WAITS.contains(&number),
     }

@@ -136,14 +136,17 @@ func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
 
 // WriteAt writes b at an offset.
 func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
-	if err := f.usable("write"); err != nil {
-		return 0, err
+	if f == nil {
+		return 0, ErrInvalid
 	}
 	if f.appends {
 		return 0, errWriteAtInAppendMode
 	}
 	if off < 0 {
 		return 0, &PathError{"writeat", f.name, errNegativeOffset}
+	}
+	if err := f.usable("write"); err != nil {
+		return 0, err
 	}
 	for n < len(b) {
 		m, err := syscall.Pwrite(f.fd, b[n:], off+int64(n))

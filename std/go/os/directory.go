@@ -192,29 +192,60 @@ func RemoveAll(path string) error {
 	if n := len(path); path[n-1] == '.' && (n == 1 || path[n-2] == '/') {
 		return &PathError{"RemoveAll", path, syscall.EINVAL}
 	}
-	err := Remove(path)
-	if err == nil || IsNotExist(err) {
+	if Remove(path) == nil {
 		return nil
 	}
-	info, statErr := Lstat(path)
-	if statErr != nil {
-		if IsNotExist(statErr) {
+	for len(path) > 1 && path[len(path)-1] == '/' {
+		path = path[:len(path)-1]
+	}
+	parent, last := ".", path
+	if i := bytealg.LastIndexByteString(path, '/'); i >= 0 {
+		parent, last = path[:max(i, 1)], path[i+1:]
+	}
+	dir, err := Open(parent)
+	if err != nil {
+		if IsNotExist(err) {
 			return nil
 		}
-		return statErr
-	}
-	if !info.IsDir() {
 		return err
 	}
-	entries, _ := ReadDir(path)
-	for _, e := range entries {
-		if err := RemoveAll(path + "/" + e.Name()); err != nil {
-			return err
+	defer dir.Close()
+	return below(parent, removeAllAt(dir.fd, last))
+}
+
+// removeAllAt removes a file, or a directory with as much of what is below it as can be. Names are relative
+// to open directories, as paths have a greatest length.
+func removeAllAt(dir int, last string) error {
+	err := removeAt(dir, last)
+	switch err {
+	case nil, syscall.ENOENT:
+		return nil
+	case syscall.ENOTEMPTY, syscall.EEXIST:
+	default:
+		return &PathError{"unlinkat", last, err}
+	}
+	fd, err := syscall.Openat(dir, last, syscall.O_DIRECTORY|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, 0)
+	if err != nil {
+		return &PathError{"openat", last, err}
+	}
+	f := NewFile(uintptr(fd), last)
+	defer f.Close()
+	names, failure := f.Readdirnames(-1)
+	for _, name := range names {
+		if err := below(last, removeAllAt(fd, name)); err != nil {
+			failure = err
 		}
 	}
-	err = Remove(path)
-	if err == nil || IsNotExist(err) {
-		return nil
+	if err := removeAt(dir, last); failure == nil && err != nil && err != syscall.ENOENT {
+		failure = &PathError{"unlinkat", last, err}
+	}
+	return failure
+}
+
+// below returns an error with the directory before its path.
+func below(dir string, err error) error {
+	if e, ok := err.(*PathError); ok {
+		e.Path = dir + "/" + e.Path
 	}
 	return err
 }

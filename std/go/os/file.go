@@ -105,7 +105,7 @@ func (f *File) Name() string { return f.name }
 
 // Fd returns the descriptor, which waits as the system does from now on.
 func (f *File) Fd() uintptr {
-	if f == nil {
+	if f == nil || f.closed {
 		return ^uintptr(0)
 	}
 	if f.opened && f.waits == nonblocking {

@@ -355,34 +355,16 @@ func (r *Root) RemoveAll(name string) error {
 	if n := len(name); n > 0 && name[n-1] == '.' && (n == 1 || name[n-2] == '/') {
 		return &PathError{"RemoveAll", name, syscall.EINVAL}
 	}
-	err := r.at(name, false, removeAllAt)
+	err := r.at(name, false, func(dir int, last string) error {
+		if err, ok := removeAllAt(dir, last).(*PathError); ok {
+			return err.Err
+		}
+		return nil
+	})
 	if err == nil || IsNotExist(err) {
 		return nil
 	}
 	return &PathError{"RemoveAll", name, err}
-}
-
-func removeAllAt(dir int, last string) error {
-	err := removeAt(dir, last)
-	if err != syscall.ENOTEMPTY && err != syscall.EEXIST {
-		return err
-	}
-	fd, err := syscall.Openat(dir, last, syscall.O_DIRECTORY|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, 0)
-	if err != nil {
-		return err
-	}
-	f := NewFile(uintptr(fd), last)
-	defer f.Close()
-	names, err := f.Readdirnames(-1)
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		if err := removeAllAt(fd, name); err != nil && !IsNotExist(err) {
-			return err
-		}
-	}
-	return removeAt(dir, last)
 }
 
 func (r *Root) ReadFile(name string) ([]byte, error) {

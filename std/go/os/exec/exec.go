@@ -76,6 +76,12 @@ func (c *Cmd) String() string {
 
 // Environ returns the environment that the program would have.
 func (c *Cmd) Environ() []string {
+	env, _ := c.environment()
+	return env
+}
+
+// environment returns the program's environment; an error if a text of it can't be passed on.
+func (c *Cmd) environment() ([]string, error) {
 	env := c.Env
 	if env == nil {
 		env = os.Environ()
@@ -88,13 +94,13 @@ func (c *Cmd) Environ() []string {
 	return lastOfEach(env)
 }
 
-// lastOfEach leaves of each variable its last value, and no text with a zero byte.
-func lastOfEach(env []string) []string {
+// lastOfEach leaves of each variable its last value, and no text with a zero byte, which is an error.
+func lastOfEach(env []string) (out []string, err error) {
 	seen := map[string]bool{}
-	var out []string
 	for i := len(env) - 1; i >= 0; i-- {
 		pair := env[i]
 		if strings.IndexByte(pair, 0) >= 0 {
+			err = errors.New("exec: environment variable contains NUL")
 			continue
 		}
 		key, _, found := strings.Cut(pair, "=")
@@ -107,7 +113,7 @@ func lastOfEach(env []string) []string {
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
 		out[i], out[j] = out[j], out[i]
 	}
-	return out
+	return out, err
 }
 
 // Run runs the program to its end.
@@ -240,12 +246,16 @@ func (c *Cmd) Start() (err error) {
 	if err != nil {
 		return err
 	}
+	env, err := c.environment()
+	if err != nil {
+		return err
+	}
 	args := c.Args
 	if len(args) == 0 {
 		args = []string{c.Path}
 	}
 	c.Process, err = os.StartProcess(c.Path, args, &os.ProcAttr{
-		Dir: c.Dir, Files: files, Env: c.Environ(), Sys: c.SysProcAttr,
+		Dir: c.Dir, Files: files, Env: env, Sys: c.SysProcAttr,
 	})
 	if err != nil {
 		return err

@@ -135,7 +135,7 @@ func EvalSymlinks(path string) (string, error) {
 		if rest == "" {
 			break
 		}
-		part, after, _ := strings.Cut(rest, "/")
+		part, after, more := strings.Cut(rest, "/")
 		rest = after
 		if part == "." {
 			continue
@@ -150,8 +150,8 @@ func EvalSymlinks(path string) (string, error) {
 			return "", err
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
-			if !info.IsDir() && rest != "" {
-				return "", &fs.PathError{Op: "lstat", Path: Join(next, strings.SplitN(rest, "/", 2)[0]), Err: syscall.ENOTDIR}
+			if !info.IsDir() && more {
+				return "", syscall.ENOTDIR
 			}
 			done = next
 			continue
@@ -166,7 +166,9 @@ func EvalSymlinks(path string) (string, error) {
 		if IsAbs(link) {
 			done = "/"
 		}
-		rest = link + "/" + rest
+		if rest = link; more {
+			rest += "/" + after
+		}
 	}
 	return Clean(done), nil
 }
