@@ -57,8 +57,8 @@ func (p *Process) Signal(sig Signal) error {
 	if p == nil || p.Pid == 0 {
 		return errors.New("os: process not initialized")
 	}
-	if p.Pid < 0 && !p.ended {
-		return errors.New("os: process already released")
+	if p.Pid < 0 {
+		return errReleased
 	}
 	s, ok := sig.(syscall.Signal)
 	if !ok {
@@ -76,9 +76,12 @@ func (p *Process) Signal(sig Signal) error {
 
 func (p *Process) Kill() error { return p.Signal(Kill) }
 
+// errReleased is the error of what a process that was given up can't do.
+var errReleased = errors.New("os: process already released")
+
 // Release gives up the process: it is not waited for.
 func (p *Process) Release() error {
-	p.Pid, p.ended = -1, true
+	p.Pid = -1
 	return nil
 }
 
@@ -91,6 +94,9 @@ func (p *Process) openHandle() (int, syscall.Errno) {
 
 // WithHandle calls f with a descriptor of the process.
 func (p *Process) WithHandle(f func(handle uintptr)) error {
+	if p.Pid < 0 {
+		return errReleased
+	}
 	if p.ended {
 		return ErrProcessDone
 	}
@@ -108,7 +114,7 @@ func (p *Process) WithHandle(f func(handle uintptr)) error {
 
 // Wait waits until the process has ended.
 func (p *Process) Wait() (*ProcessState, error) {
-	if p == nil || p.Pid == 0 {
+	if p == nil || p.Pid <= 0 {
 		return nil, syscall.EINVAL
 	}
 	if p.ended {

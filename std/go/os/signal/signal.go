@@ -237,4 +237,5 @@ func (c *notified) String() string {
 // signalError is the cause of a context that a signal ended.
 type signalError string
 
-func (e signalError) Error() string { return string(e) }
+func (e signalError) Error() string        { return string(e) }
+func (e signalError) Is(target error) bool { return target == context.Canceled }
