@@ -68,9 +68,25 @@ impl<'a> Lower<'_, '_, 'a> {
             KeyKind::Str => Op::MapGetStr,
             KeyKind::Any => Op::MapGetAny,
         };
+        self.check_key_of_nil_map(map, key, map_ty);
         let addr = self.alloc(1);
         self.op(op, addr, map, key);
         addr
+    }
+
+    /// Instructions know no type but the map's own: a key that may have no hash is looked at here if the map is nil.
+    fn check_key_of_nil_map(&mut self, map: u16, key: u16, map_ty: Ty) {
+        let (key_ty, _) = self.map_types(map_ty);
+        if self.p.chk.is_strictly_comparable(key_ty) {
+            return;
+        }
+        let not_nil = self.b.label();
+        self.b.branch(Op::BrNeImm, map, 0, not_nil);
+        let mark = self.next;
+        let ty = self.type_addr(map_ty);
+        self.native_ints("rt.map_check_key", &[ty, key], 0);
+        self.free_above(mark);
+        self.b.bind(not_nil);
     }
 
     /// A register with the address of an element, inserted if missing.
@@ -121,6 +137,7 @@ impl<'a> Lower<'_, '_, 'a> {
     /// `delete(m, k)` for a key as [`Self::key_operand`] gives it.
     pub fn map_delete(&mut self, map: u16, key: u16, map_ty: Ty) {
         let (key_ty, _) = self.map_types(map_ty);
+        self.check_key_of_nil_map(map, key, map_ty);
         let (name, regs): (_, &[Class]) = match self.key_kind(key_ty) {
             KeyKind::Word => ("rt.map_delete_64", &[Class::I, Class::I]),
             KeyKind::Str => ("rt.map_delete_str", &[Class::I, Class::I, Class::I]),

@@ -38,6 +38,7 @@ pub const NATIVES: &[(&str, &str, &str, &str)] = &[
     ("rt.map_delete_64", "map key", "", "deletes an integer key"),
     ("rt.map_delete_str", "map string", "", "deletes a string key"),
     ("rt.map_delete_any", "map keyaddr", "", "deletes the key at an address"),
+    ("rt.map_check_key", "maptype keyaddr", "", "panics if the key at an address has no hash"),
     ("rt.map_clear", "map", "", "deletes all entries"),
     ("rt.map_iter_init", "map iter", "", "begins an iteration, in 96 bytes of memory"),
     ("rt.map_iter_next", "iter", "keyaddr elemaddr", "next entry; keyaddr 0 at the end"),
@@ -60,7 +61,7 @@ pub const NATIVES: &[(&str, &str, &str, &str)] = &[
     // Other
     ("rt.complex_div", "F F F F", "F F", "Go's division of complex128"),
     ("rt.panic_bare", "string", "", "panics with a run-time error of this text"),
-    ("rt.panic_range_exit", "n", "", "panics: range function continued iteration after its loop exited"),
+    ("rt.panic_range_exit", "n", "", "panics: range function misuses its loop's body"),
     // print and println
     ("rt.print_int", "n", "", "signed decimal"),
     ("rt.print_uint", "n", "", "unsigned decimal"),

@@ -1,7 +1,7 @@
 //! `range` over a function: the loop's body as a function that the iterator calls.
 //!
 //! The body's closure object is `{func_id, state, control, defers, captures...}`. `state` is 0 while the body may
-//! be called, 1 once it has left the loop, 2 once the iterator has returned. `control` is the address of a word in
+//! be called, else one of [`State`]. `control` is the address of a word in
 //! the frame of the function around the loop, shared by all bodies nested in it: 0, or why the body left the loop,
 //! -1 for `return`, else the number of a branch to a label outside. Who made the call acts on it, or passes it on if
 //! the target lies further out.
@@ -29,6 +29,20 @@ const STATE: i32 = FIRST_CAPTURE as i32;
 const CONTROL: i32 = STATE + 8;
 const DEFERS: i32 = CONTROL + 8;
 const VARIABLES: u32 = FIRST_CAPTURE + 24;
+
+/// Why the body can't be called; 0 is that it can. `rt.panic_range_exit` tells them apart.
+#[derive(Clone, Copy)]
+enum State {
+    Ready = 0,
+    /// It has left the loop.
+    Left = 1,
+    /// The iterator has returned.
+    Over = 2,
+    /// It runs, or has panicked.
+    Running = 3,
+    /// It has panicked, and the iterator has returned all the same.
+    PanicLost = 4,
+}
 
 /// The number that means `return`.
 const RETURN: i32 = -1;
@@ -175,9 +189,20 @@ impl<'a> Lower<'_, '_, 'a> {
         self.at(range.range_pos);
         self.emit_call_op(Emitted::Closure(iterator), window, &abi);
         self.free_above(window);
-        let over = self.int_temp(2);
-        self.opi(Op::St64, over, closure, STATE);
+        let returned = self.b.label();
+        let state = self.int_temp(0);
+        self.opi(Op::Ld64, state, closure, STATE);
+        self.b.branch(Op::BrNeImm, state, State::Running as u16, returned);
+        self.opi(Op::ConstI, state, 0, State::PanicLost as i32);
+        self.native_ints("rt.panic_range_exit", &[state], 0);
+        self.b.bind(returned);
+        self.set_state(closure, State::Over);
         self.leave_loop(&outside, &exits);
+    }
+
+    fn set_state(&mut self, closure: u16, state: State) {
+        let value = self.int_temp(state as i64);
+        self.opi(Op::St64, value, closure, STATE);
     }
 
     /// A register with the address of the slice of closures that the body wants deferred.
@@ -387,6 +412,7 @@ impl<'a> Lower<'_, '_, 'a> {
         self.b.branch(Op::BrEqImm, state, 0, usable);
         self.native_ints("rt.panic_range_exit", &[state], 0);
         self.b.bind(usable);
+        self.set_state(0, State::Running);
         let abi = self.abi.clone();
         for (k, target) in range.lhs.iter().enumerate() {
             let (Some(&ty), Some(&reg)) = (abi.params.get(k), abi.param_regs.get(k)) else { continue };
@@ -405,11 +431,11 @@ impl<'a> Lower<'_, '_, 'a> {
         self.targets.push(Target { label: body.label, on_break: leave, on_continue: Some(again) });
         self.block(&range.body.stmts);
         self.b.bind(again);
+        self.set_state(0, State::Ready);
         let yes = self.int_temp(1);
         self.emit_ret(yes);
         self.b.bind(leave);
-        let done = self.int_temp(1);
-        self.opi(Op::St64, done, 0, STATE);
+        self.set_state(0, State::Left);
         let no = self.int_temp(0);
         self.emit_ret(no);
         self.targets.pop();

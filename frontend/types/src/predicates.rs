@@ -120,7 +120,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Comparable without possible run-time panic.
-    pub(crate) fn is_strictly_comparable(&mut self, ty: Ty) -> bool {
+    pub fn is_strictly_comparable(&mut self, ty: Ty) -> bool {
         self.incomparable_cause(ty, false, 0).is_none()
     }
 

@@ -50,12 +50,17 @@ define_natives! {
         panics::panic_error(ctx, error);
     }
 
-    /// The iterator of a range statement calls the loop's body after that has ended the loop (state 1),
-    /// or after it has itself returned.
+    /// The iterator of a range statement calls the loop's body after that has ended the loop (state 1), after it has
+    /// itself returned (2) or after the body's panic (3); or it has returned and hidden that panic (4).
     panic_range_exit |ctx, slots| {
         let [state] = args(slots);
-        let end = if state == 1 { "function for loop body returned false" } else { "whole loop exit" };
-        panics::panic_text(ctx, &format!("range function continued iteration after {end}"));
+        let fault = match state {
+            1 => "continued iteration after function for loop body returned false",
+            2 => "continued iteration after whole loop exit",
+            3 => "continued iteration after loop body panic",
+            _ => "recovered a loop body panic and did not resume panicking",
+        };
+        panics::panic_text(ctx, &format!("range function {fault}"));
     }
 
     /// Checks pointer and length of `unsafe.Slice`; the third argument is the element's size.

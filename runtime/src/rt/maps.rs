@@ -11,6 +11,7 @@ native_table! {
     "rt.map_delete_64" map_delete_64 "II" "";
     "rt.map_delete_str" map_delete_str "III" "";
     "rt.map_delete_any" map_delete_any "II" "";
+    "rt.map_check_key" map_check_key "II" "";
     "rt.map_clear" map_clear "I" "";
     "rt.map_iter_init" map_iter_init "II" "";
     "rt.map_iter_next" map_iter_next "I" "II";
@@ -39,6 +40,13 @@ define_natives! {
         let [m, key] = args(slots);
         // A panic is seen by the engine.
         let _ = maps::delete_any(ctx, m as *mut GoMap, key);
+    }
+
+    /// What is to be found in a nil map: map type, address of the key.
+    map_check_key |ctx, slots| {
+        let [ty, key] = args(slots);
+        // A panic is seen by the engine.
+        let _ = maps::get_any(ctx, (*(ty as *const TypeDesc)).map_type(), std::ptr::null(), key);
     }
 
     map_clear |ctx, slots| {

@@ -1,6 +1,8 @@
 // Package iter names the types of functions that for range calls.
 package iter
 
+import "runtime"
+
 // Seq calls yield for each value until it returns false.
 type Seq[V any] func(yield func(V) bool)
 
@@ -18,13 +20,14 @@ func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 	}, stop
 }
 
-// answer is what the goroutine that runs a sequence hands over: a pair, or the end, with the panic that
-// caused it.
+// answer is what the goroutine that runs a sequence hands over: a pair, or the end, with the panic or the call of
+// runtime.Goexit that caused it.
 type answer[K, V any] struct {
 	k        K
 	v        V
 	ok       bool
 	panicked any
+	exited   bool
 }
 
 // Pull2 is Pull for pairs. The sequence runs in a goroutine of its own, one step at a time.
@@ -33,20 +36,22 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 	var answers chan answer[K, V]
 	done := false
 	run := func() {
-		var last answer[K, V]
+		returned := false
 		defer func() {
-			if last.panicked == nil {
+			var last answer[K, V]
+			if !returned {
 				last.panicked = recover()
+				last.exited = last.panicked == nil
 			}
 			answers <- last
 		}()
-		if !<-requests {
-			return
+		if <-requests {
+			seq(func(k K, v V) bool {
+				answers <- answer[K, V]{k: k, v: v, ok: true}
+				return <-requests
+			})
 		}
-		seq(func(k K, v V) bool {
-			answers <- answer[K, V]{k: k, v: v, ok: true}
-			return <-requests
-		})
+		returned = true
 	}
 	ask := func(more bool) answer[K, V] {
 		if requests == nil {
@@ -60,6 +65,9 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 		}
 		if a.panicked != nil {
 			panic(a.panicked)
+		}
+		if a.exited {
+			runtime.Goexit()
 		}
 		return a
 	}

@@ -47,24 +47,12 @@ const (
 // Ptr is the old name of Pointer.
 const Ptr = Pointer
 
-const kindNames = "invalid bool int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 float64 " +
-	"complex64 complex128 array chan func interface map ptr slice string struct unsafe.Pointer "
-
 // String returns the name of k.
 func (k Kind) String() string {
 	if k > UnsafePointer {
 		return "kind" + strconv.Itoa(int(k))
 	}
-	start, n := 0, Kind(0)
-	for i := 0; ; i++ {
-		if kindNames[i] == ' ' {
-			if n == k {
-				return kindNames[start:i]
-			}
-			n++
-			start = i + 1
-		}
-	}
+	return reflectlite.Kind(k).String()
 }
 
 // ChanDir is the direction of a channel type.

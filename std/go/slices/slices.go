@@ -267,9 +267,9 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 	if count > 0 && len(x)*count/count != len(x) {
 		panic("the result of (len(x) * count) overflows")
 	}
-	all := make(S, 0, len(x)*count)
-	for i := 0; i < count; i++ {
-		all = append(all, x...)
+	all := make(S, len(x)*count)
+	for n := copy(all, x); n < len(all); {
+		n += copy(all[n:], all[:n])
 	}
 	return all
 }

@@ -8,8 +8,8 @@ type Map struct {
 
 func (m *Map) Load(key any) (value any, ok bool) {
 	m.m.RLock()
+	defer m.m.RUnlock() // also if the key has no hash
 	value, ok = m.entries[key]
-	m.m.RUnlock()
 	return value, ok
 }
 

@@ -93,7 +93,7 @@ func (t *Time) UnmarshalBinary(data []byte) error {
 	}
 	offset := int(int16(data[13])<<8|int16(data[14])) * 60
 	if version == 2 {
-		offset += int(data[15])
+		offset += int(int8(data[15]))
 	}
 	*t = Time{sec: sec, nsec: nsec}
 	if offset == -60 {

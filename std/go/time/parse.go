@@ -89,15 +89,14 @@ func parse(layout, value string, loc, offsets *Location) (Time, error) {
 		kind, n := element(layout)
 		text := layout[:n]
 		layout = layout[n:]
-		hold := value
 		rest, ok = p.element(kind, text, layout, value)
+		if !ok {
+			return Time{}, &ParseError{wholeLayout, wholeValue, text, value, ""}
+		}
+		value = rest
 		if p.outOfRange != "" {
 			return Time{}, &ParseError{wholeLayout, wholeValue, text, value, ": " + p.outOfRange + " out of range"}
 		}
-		if !ok {
-			return Time{}, &ParseError{wholeLayout, wholeValue, text, hold, ""}
-		}
-		value = rest
 	}
 	if len(value) > 0 {
 		return Time{}, &ParseError{wholeLayout, wholeValue, "", value, ": extra text: " + quote(value)}
@@ -388,14 +387,14 @@ func (p *parsed) time(layout, value string, loc, offsets *Location) (Time, error
 	}
 	if p.yearDay >= 0 {
 		if p.yearDay < 1 || p.yearDay > 365+b2i(isLeap(p.year)) {
-			return Time{}, &ParseError{layout, value, "", value, ": day-of-year out of range"}
+			return Time{}, &ParseError{layout, value, "", "", ": day-of-year out of range"}
 		}
 		_, month, day := dateOf(daysTo(p.year, January, 1) + int64(p.yearDay) - 1)
 		if p.month >= 0 && p.month != int(month) {
-			return Time{}, &ParseError{layout, value, "", value, ": day-of-year does not match month"}
+			return Time{}, &ParseError{layout, value, "", "", ": day-of-year does not match month"}
 		}
 		if p.day >= 0 && p.day != day {
-			return Time{}, &ParseError{layout, value, "", value, ": day-of-year does not match day"}
+			return Time{}, &ParseError{layout, value, "", "", ": day-of-year does not match day"}
 		}
 		p.month, p.day = int(month), day
 	}
@@ -406,7 +405,7 @@ func (p *parsed) time(layout, value string, loc, offsets *Location) (Time, error
 		p.day = 1
 	}
 	if p.day < 1 || p.day > daysIn(p.month, p.year) {
-		return Time{}, &ParseError{layout, value, "", value, ": day out of range"}
+		return Time{}, &ParseError{layout, value, "", "", ": day out of range"}
 	}
 	date := func(loc *Location) Time {
 		return Date(p.year, Month(p.month), p.day, p.hour, p.min, p.sec, p.nsec, loc)

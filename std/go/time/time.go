@@ -289,6 +289,16 @@ func (t Time) civil() int64 {
 	return t.sec + int64(offset)
 }
 
+// Days from the first year that 64 bits of seconds can reach back to, to year 1: whole periods of 400 years.
+const daysBeforeYear1 = 730692556 * 146097
+
+// days splits civil into days since year 1 and seconds of the day. All instants of 64 bits have a date: those that
+// overflow seconds since year 1 are the latest ones.
+func (t Time) days() (days, seconds int64) {
+	since := uint64(t.civil()) + daysBeforeYear1*secondsPerDay
+	return int64(since/secondsPerDay) - daysBeforeYear1, int64(since % secondsPerDay)
+}
+
 func floorDiv(a, b int64) (q, r int64) {
 	q, r = a/b, a%b
 	if r < 0 {
@@ -328,7 +338,7 @@ func daysTo(year int, month Month, day int) int64 {
 }
 
 func (t Time) Date() (year int, month Month, day int) {
-	days, _ := floorDiv(t.civil(), secondsPerDay)
+	days, _ := t.days()
 	return dateOf(days)
 }
 
@@ -349,26 +359,26 @@ func (t Time) Day() int {
 
 // YearDay returns the day of the year, from 1.
 func (t Time) YearDay() int {
-	days, _ := floorDiv(t.civil(), secondsPerDay)
+	days, _ := t.days()
 	return int(days-daysTo(t.Year(), January, 1)) + 1
 }
 
 func (t Time) Weekday() Weekday {
-	days, _ := floorDiv(t.civil(), secondsPerDay)
+	days, _ := t.days()
 	_, day := floorDiv(days+1, 7)
 	return Weekday(day)
 }
 
 // ISOWeek returns the year and week by ISO 8601.
 func (t Time) ISOWeek() (year, week int) {
-	days, _ := floorDiv(t.civil(), secondsPerDay)
+	days, _ := t.days()
 	_, fromMonday := floorDiv(days, 7)
 	year, _, _ = dateOf(days - fromMonday + 3)
 	return year, int((days-fromMonday+3-daysTo(year, January, 1))/7) + 1
 }
 
 func (t Time) Clock() (hour, min, sec int) {
-	_, s := floorDiv(t.civil(), secondsPerDay)
+	_, s := t.days()
 	return int(s / 3600), int(s / 60 % 60), int(s % 60)
 }
 

@@ -273,6 +273,12 @@ func Assign(dst unsafe.Pointer, want Type, x any) bool {
 // Swapper returns a function that exchanges two elements of a slice.
 func Swapper(slice any) func(i, j int) {
 	v := ValueOf(slice)
+	if !v.IsValid() {
+		panic(&ValueError{"Swapper", Invalid})
+	}
+	if v.Kind() != Slice {
+		panic(&ValueError{"Swapper", v.Kind()})
+	}
 	elem := v.Typ.Elem()
 	size, pointers := elem.Size(), elem.HasPointers()
 	n := v.Len()

@@ -122,9 +122,10 @@ func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
 	return CompareAndSwapPointer(&x.v, unsafe.Pointer(old), unsafe.Pointer(new))
 }
 
-// Value holds a value of any one type.
+// Value holds a value of any one type. It has the size of an interface, as in Go.
 type Value struct {
 	v Pointer[any]
+	_ uintptr
 }
 
 // Load returns the value, nil if there is none.
