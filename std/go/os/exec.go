@@ -57,7 +57,7 @@ func (p *Process) Signal(sig Signal) error {
 	if p == nil || p.Pid == 0 {
 		return errors.New("os: process not initialized")
 	}
-	if p.Pid < 0 {
+	if p.Pid < 0 && !p.ended {
 		return errReleased
 	}
 	s, ok := sig.(syscall.Signal)
@@ -94,7 +94,7 @@ func (p *Process) openHandle() (int, syscall.Errno) {
 
 // WithHandle calls f with a descriptor of the process.
 func (p *Process) WithHandle(f func(handle uintptr)) error {
-	if p.Pid < 0 {
+	if p.Pid < 0 && !p.ended {
 		return errReleased
 	}
 	if p.ended {
@@ -114,7 +114,7 @@ func (p *Process) WithHandle(f func(handle uintptr)) error {
 
 // Wait waits until the process has ended.
 func (p *Process) Wait() (*ProcessState, error) {
-	if p == nil || p.Pid <= 0 {
+	if p == nil || p.Pid == 0 || p.Pid < 0 && !p.ended {
 		return nil, syscall.EINVAL
 	}
 	if p.ended {
