@@ -1,4 +1,6 @@
-//! Lists the Go sources under `go/` in a table, package by package, with their texts embedded.
+//! Lists the Go sources under `go/` in a table, package by package, with their texts embedded. Build scripts of
+//! dependents find the same list in the file `DEP_VO_STD_SOURCES`: a line for each package, with its import path and
+//! the paths of its files, between tabs.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -22,8 +24,18 @@ fn main() -> io::Result<()> {
         table.push_str("    ] },\n");
     }
     table.push_str("];\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("packages.rs");
-    fs::write(out, table)
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo"));
+    let sources = out.join("sources");
+    fs::write(&sources, listing(&packages))?;
+    println!("cargo::metadata=sources={}", sources.display());
+    fs::write(out.join("packages.rs"), table)
+}
+
+fn listing(packages: &[(String, Vec<PathBuf>)]) -> String {
+    let line = |(path, files): &(String, Vec<PathBuf>)| {
+        files.iter().fold(path.clone(), |line, file| format!("{line}\t{}", file.display())) + "\n"
+    };
+    packages.iter().map(line).collect()
 }
 
 /// Adds the packages in and below a directory: import path and files, in order.

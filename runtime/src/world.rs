@@ -208,7 +208,10 @@ impl World {
         if let Some(action) = self.at_exit.get() {
             action();
         }
-        std::process::exit(code)
+        // As Go does: nothing of the process is taken down first. Handlers of the C library would give the
+        // allocator's memory back page by page, a third of the run of a small program.
+        // SAFETY: `_exit` has no preconditions; nothing here buffers output.
+        unsafe { libc::_exit(code) }
     }
 
     /// Names the engine that runs Go code; once.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use vo_bytecode::Module;
-use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, LoadedPackage, Loader, PackageGraph, Target};
+use vo_packages::{Environment, LibraryImporter, LoadedPackage, Loader, PackageGraph, Target};
 use vo_syntax::ast::{Decl, FuncBody};
 use vo_syntax::stack::on_deep_stack;
 use vo_syntax::{Diagnostic, SourceMap, Span};
@@ -11,6 +11,7 @@ use vo_types::{Arena, Checker, PackageSource};
 
 use crate::cache::Entry;
 use crate::errors::{Error, render};
+use crate::library::Embedded;
 
 /// Compiles a main package with all it imports.
 ///
@@ -108,7 +109,7 @@ fn check_package(checker: &mut Checker<'_>, package: LoadedPackage, reported: &[
     let pkg = checker.check_package(package.source);
     let mut errors: Vec<_> = checker.errors().iter().filter(|e| !reported.contains(e)).cloned().collect();
     errors.extend(bodyless);
-    let declares_main = || checker.lookup_in_package(pkg, vo_syntax::sym::MAIN).is_some();
+    let mut declares_main = || checker.lookup_in_package(pkg, vo_syntax::sym::MAIN).is_some();
     if errors.is_empty() && is_main && !declares_main() {
         errors.push(Diagnostic::new(Span::NONE, "function main is undeclared in the main package"));
     }
@@ -122,14 +123,4 @@ fn missing_bodies(package: &PackageSource) -> Vec<Diagnostic> {
         _ => None,
     });
     functions.map(|f| Diagnostic::new(f.name.span, "missing function body")).collect()
-}
-
-/// The standard library that this executable carries.
-struct Embedded;
-
-impl Library for Embedded {
-    fn files(&self, path: &str) -> Option<Vec<LibraryFile<'_>>> {
-        let package = vo_std::package(path)?;
-        Some(package.files.iter().map(|f| LibraryFile { name: f.name, text: f.text.as_bytes() }).collect())
-    }
 }

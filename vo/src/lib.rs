@@ -19,6 +19,7 @@ pub mod compile;
 pub mod disasm;
 pub mod errors;
 pub mod instance;
+mod library;
 pub mod sources;
 pub mod stats;
 pub mod testing;

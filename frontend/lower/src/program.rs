@@ -15,7 +15,7 @@ use vo_bytecode::{
     StrId, TypeId,
 };
 use vo_syntax::{Diagnostic, FileId, SourceFile, SourceMap, Span, ast};
-use vo_types::{Checker, Obj, PkgId, Selection, Subst, Ty};
+use vo_types::{Checker, Initializer, Obj, PkgId, Selection, Subst, Ty};
 
 use crate::abi::Abi;
 use crate::capture::Capture;
@@ -96,6 +96,12 @@ struct PendingInit<'a> {
     body: Body<'a>,
 }
 
+/// What initialises a package: a range of the program's initialisers, and its `init` functions.
+struct EnteredPackage {
+    initializers: std::ops::Range<usize>,
+    calls: Vec<FuncId>,
+}
+
 /// All state of a lowering.
 pub(crate) struct Program<'c, 'a> {
     pub chk: &'c mut Checker<'a>,
@@ -138,6 +144,8 @@ pub(crate) struct Program<'c, 'a> {
     pending_inits: Vec<Option<PendingInit<'a>>>,
     /// Functions of initialisers, by position in the program's order of initialisation.
     init_funcs: Vec<Option<FuncId>>,
+    /// The functions that initialise variables of indexed packages.
+    indexed_inits: FxHashMap<Obj, FuncId>,
     pub no_subst: Rc<Subst>,
     /// A function is instantiated without end; lowering has to stop.
     endless: bool,
@@ -178,6 +186,7 @@ impl<'c, 'a> Program<'c, 'a> {
             pending: FxHashMap::default(),
             pending_inits: Vec::new(),
             init_funcs: Vec::new(),
+            indexed_inits: FxHashMap::default(),
             no_subst: Rc::default(),
             endless: false,
         }
@@ -334,7 +343,7 @@ impl<'c, 'a> Program<'c, 'a> {
         let func = object.as_func().expect("a call target is a function");
         let (recv, file, has_body) = (func.recv, func.file, func.has_body);
         let (recv_params, sig) = (func.recv_type_params, object.ty);
-        let noinline = func.decl.is_some_and(|decl| self.has_directive(file, decl, "go:noinline"));
+        let noinline = func.directives.iter().any(|directive| &*directive.text == "go:noinline");
         let mut subst = Subst::default();
         if !args.is_empty() {
             let (for_recv, own) = args.split_at(recv_params.len().min(args.len()));
@@ -355,14 +364,6 @@ impl<'c, 'a> Program<'c, 'a> {
             Callee::Native(self.native_with_sig(&name, abi.sig))
         };
         Target { callee, abi }
-    }
-
-    fn has_directive(&self, file: FileId, decl: &ast::FuncDecl, text: &str) -> bool {
-        if decl.directives.start == decl.directives.end {
-            return false;
-        }
-        let pkg = self.chk.packages().iter().flat_map(|p| &p.files).find(|f| f.file == file);
-        pkg.is_some_and(|f| decl.directives.of(&f.directives).iter().any(|d| &*d.text == text))
     }
 
     /// The bytecode function that stands for a target: of a native, one that calls it.
@@ -401,8 +402,21 @@ impl<'c, 'a> Program<'c, 'a> {
         self.module.globals.push(GlobalDef { name, ty, offset });
         if let Some(pending) = self.pending.remove(&obj) {
             self.run_initializer(pending);
+        } else if self.chk.package(self.chk.object(obj).pkg).is_indexed() {
+            self.run_indexed_initializer(obj);
         }
         offset
+    }
+
+    /// Makes the function that initialises a variable of an indexed package.
+    fn run_indexed_initializer(&mut self, variable: Obj) {
+        if self.indexed_inits.contains_key(&variable) {
+            return;
+        }
+        let Some(Initializer { lhs, rhs, file }) = self.chk.initializer(variable) else { return };
+        let pkg = self.chk.object(variable).pkg;
+        let id = self.declare_initializer(PendingInit { pkg, file, body: Body::Init { lhs: lhs.clone(), rhs } });
+        self.indexed_inits.extend(lhs.into_iter().map(|obj| (obj, id)));
     }
 
     /// Appends an initialiser to the program's order of initialisation.
@@ -416,12 +430,15 @@ impl<'c, 'a> Program<'c, 'a> {
 
     /// Makes the function of an initialiser.
     fn run_initializer(&mut self, index: usize) {
-        let Some(PendingInit { pkg, file, body }) = self.pending_inits[index].take() else { return };
+        let Some(init) = self.pending_inits[index].take() else { return };
+        self.init_funcs[index] = Some(self.declare_initializer(init));
+    }
+
+    fn declare_initializer(&mut self, PendingInit { pkg, file, body }: PendingInit<'a>) -> FuncId {
         let name = format!("{}.init", self.package_path(pkg));
         let abi = self.abi(None, vo_types::Ty::INVALID);
         let subst = self.no_subst.clone();
-        let id = self.declare(name, Some(file), abi, FuncFlags::empty(), subst, body);
-        self.init_funcs[index] = Some(id);
+        self.declare(name, Some(file), abi, FuncFlags::empty(), subst, body)
     }
 
     /// The packages that `main` needs in the order of their initialisation: of those whose imports come before,
@@ -461,61 +478,92 @@ impl<'c, 'a> Program<'c, 'a> {
     /// Lowers everything reachable from package `main`.
     pub fn lower(&mut self, main: PkgId) {
         self.module.name = self.package_path(main);
-        let mut plan: Vec<(std::ops::Range<usize>, PkgId)> = Vec::new();
-        let packages = self.packages_in_order(main);
-        self.note_reflection(&packages);
-        for pkg in packages {
-            if pkg == PkgId::UNIVERSE || pkg == PkgId::UNSAFE {
-                continue;
-            }
-            let start = self.pending_inits.len();
-            // What is embedded is there before anything runs.
-            for obj in self.chk.embedding_variables(pkg) {
-                let Some((_, embed)) = self.chk.embed(obj) else { continue };
-                self.add_initializer(&[obj], PendingInit { pkg, file: embed.file, body: Body::Embed(obj) });
-            }
-            for init in self.chk.init_order(pkg) {
-                let on_demand = self.is_on_demand(pkg, &init.lhs, init.rhs, init.file);
-                let (lhs, file) = (init.lhs.clone(), init.file);
-                let body = Body::Init { lhs: init.lhs, rhs: init.rhs };
-                let index = self.add_initializer(&lhs, PendingInit { pkg, file, body });
-                if !on_demand {
-                    self.run_initializer(index);
-                }
-            }
-            plan.push((start..self.pending_inits.len(), pkg));
-        }
-        let mut calls_after: Vec<(PkgId, Vec<FuncId>)> = Vec::new();
-        for (_, pkg) in &plan {
-            let inits = self.chk.package(*pkg).inits.clone();
-            let ids = inits.iter().map(|&obj| self.init_func(obj)).collect();
-            calls_after.push((*pkg, ids));
-        }
         let main_func = self.chk.lookup_in_package(main, vo_syntax::sym::MAIN);
         let main_id = main_func.map(|obj| {
             let target = self.target(obj, &[]);
             self.func_of(&target)
         });
-        self.drain();
+        let mut entered = FxHashMap::default();
+        self.lower_reached(main, &mut entered);
         self.lower_error_constructor();
         self.add_reflect_stubs();
-        let mut calls = Vec::new();
-        for ((range, _), (_, inits)) in plan.into_iter().zip(calls_after) {
-            calls.extend(self.init_funcs[range].iter().flatten().copied());
-            calls.extend(inits);
+        self.lower_reached(main, &mut entered);
+        let calls = self.initialization(main, &entered);
+        self.make_entry(&calls.into_iter().chain(main_id).collect::<Vec<_>>());
+    }
+
+    fn lower_reached(&mut self, main: PkgId, entered: &mut FxHashMap<PkgId, EnteredPackage>) {
+        while self.enter_packages(main, entered) {
+            self.drain();
         }
-        calls.extend(main_id);
-        self.make_entry(&calls);
+    }
+
+    /// Enters the packages that `main` needs and that are not yet in `entered`, with what initialises them; reports
+    /// whether there were any. Lowering finds further ones: the imports of an indexed package are known as far as it
+    /// has been parsed.
+    fn enter_packages(&mut self, main: PkgId, entered: &mut FxHashMap<PkgId, EnteredPackage>) -> bool {
+        let packages = self.packages_in_order(main);
+        self.note_reflection(&packages);
+        let before = entered.len();
+        for pkg in packages {
+            if pkg != PkgId::UNIVERSE && pkg != PkgId::UNSAFE && !entered.contains_key(&pkg) {
+                let package = self.enter_package(pkg);
+                entered.insert(pkg, package);
+            }
+        }
+        entered.len() > before
+    }
+
+    fn enter_package(&mut self, pkg: PkgId) -> EnteredPackage {
+        let start = self.pending_inits.len();
+        // What is embedded is there before anything runs.
+        for obj in self.chk.embedding_variables(pkg) {
+            let Some((_, embed)) = self.chk.embed(obj) else { continue };
+            self.add_initializer(&[obj], PendingInit { pkg, file: embed.file, body: Body::Embed(obj) });
+        }
+        if !self.chk.package(pkg).is_indexed() {
+            for init in self.chk.init_order(pkg) {
+                let runs = !self.is_on_demand(&init) || init.lhs.iter().any(|obj| self.globals.contains_key(obj));
+                let Initializer { lhs, rhs, file } = init;
+                let body = Body::Init { lhs: lhs.clone(), rhs };
+                let index = self.add_initializer(&lhs, PendingInit { pkg, file, body });
+                if runs {
+                    self.run_initializer(index);
+                }
+            }
+        }
+        let inits = self.chk.package(pkg).inits.clone();
+        let calls = inits.iter().map(|&obj| self.init_func(obj)).collect();
+        EnteredPackage { initializers: start..self.pending_inits.len(), calls }
+    }
+
+    /// The functions that initialise the packages, in the order in which they run.
+    fn initialization(&mut self, main: PkgId, entered: &FxHashMap<PkgId, EnteredPackage>) -> Vec<FuncId> {
+        let mut calls = Vec::new();
+        for pkg in self.packages_in_order(main) {
+            let Some(package) = entered.get(&pkg) else { continue };
+            if self.chk.package(pkg).is_indexed() {
+                let Program { chk, indexed_inits, .. } = self;
+                let order = chk.init_order_of(pkg, |obj| indexed_inits.contains_key(&obj));
+                calls.extend(order.iter().map(|init| self.indexed_inits[&init.lhs[0]]));
+            }
+            calls.extend(self.init_funcs[package.initializers.clone()].iter().flatten().copied());
+            calls.extend(&package.calls);
+        }
+        calls
     }
 
     /// Tells how the program uses package reflect. Of the library only templates look methods up.
     fn note_reflection(&mut self, packages: &[PkgId]) {
         let is = |pkg: PkgId, path: &str| self.chk.package(pkg).path.as_str() == path;
-        self.reflects = packages.iter().any(|&pkg| is(pkg, "reflect"));
+        let reflects = packages.iter().any(|&pkg| is(pkg, "reflect"));
         self.finds_methods = packages.iter().any(|&pkg| {
             let package = self.chk.package(pkg);
             (!package.lazy || is(pkg, "text/template")) && package.imports.iter().any(|&used| is(used, "reflect"))
         });
+        if reflects && !self.reflects {
+            self.begin_reflection();
+        }
     }
 
     fn init_func(&mut self, obj: Obj) -> FuncId {
@@ -524,11 +572,9 @@ impl<'c, 'a> Program<'c, 'a> {
     }
 
     /// Whether the initialiser may be left out if nothing uses its variables.
-    fn is_on_demand(&self, pkg: PkgId, lhs: &[Obj], rhs: &ast::Expr, file: FileId) -> bool {
-        if lhs.iter().any(|&obj| self.chk.object(obj).name.is_blank()) {
-            return false;
-        }
-        self.chk.package(pkg).inits_on_demand || crate::effects::is_effect_free(self.chk.info(file), rhs)
+    fn is_on_demand(&self, init: &Initializer<'_>) -> bool {
+        let is_named = |&obj: &Obj| !self.chk.object(obj).name.is_blank();
+        init.lhs.iter().all(is_named) && crate::effects::is_effect_free(self.chk.info(init.file), init.rhs)
     }
 
     /// Lowers functions until no new one is named, entering methods in the type table as they are

@@ -280,6 +280,17 @@ impl<'a> Program<'_, 'a> {
         }
     }
 
+    /// Package reflect has come into the program: it finds methods of the addresses of all values.
+    pub fn begin_reflection(&mut self) {
+        self.reflects = true;
+        for ty in self.dynamic_types.clone() {
+            if self.chk.types.as_named(ty).is_some() {
+                let pointer = self.chk.types.pointer(ty);
+                self.mark_dynamic(pointer);
+            }
+        }
+    }
+
     /// Whether a type may have methods of its own.
     fn may_have_methods(&mut self, ty: Ty) -> bool {
         let base = match self.chk.types.kind(ty) {

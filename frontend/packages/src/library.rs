@@ -8,8 +8,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
-use vo_syntax::{Diagnostic, FileId, NodeId, ParseMode, SourceMap, Span, ast, parse_body, parse_file};
-use vo_types::{Importer, PackageSource};
+use vo_syntax::{
+    Diagnostic, FileId, NodeId, ParseMode, SourceMap, Span, Symbol, ast, parse_body, parse_file, parse_part,
+};
+use vo_types::{Importer, PackageSource, Part};
 
 use crate::directory::{Folder, NamedText, holds_source};
 use crate::environment::Environment;
@@ -21,16 +23,44 @@ pub struct LibraryFile<'a> {
     pub text: &'a [u8],
 }
 
-/// Knows the files of each package of the embedded library.
+/// Knows the files of each package of the embedded library, and where they declare what.
 pub trait Library {
-    /// The files of a package, if it is in the library.
-    fn files(&self, path: &str) -> Option<Vec<LibraryFile<'_>>>;
+    /// The name of a package, if it is in the library.
+    fn name(&self, path: &str) -> Option<&str>;
+
+    /// A file of a package, by its number.
+    fn file(&self, path: &str, number: u32) -> LibraryFile<'_>;
+
+    /// Where a package declares a name, and the methods if it is a type.
+    fn parts(&self, path: &str, name: &str) -> Vec<Part>;
+
+    /// The parts of a package with `func init()`.
+    fn initial_parts(&self, path: &str) -> Vec<Part>;
+
+    /// All parts of a package.
+    fn all_parts(&self, path: &str) -> Vec<Part>;
 }
 
 /// A library without packages.
 impl Library for () {
-    fn files(&self, _path: &str) -> Option<Vec<LibraryFile<'_>>> {
+    fn name(&self, _path: &str) -> Option<&str> {
         None
+    }
+
+    fn file(&self, path: &str, _number: u32) -> LibraryFile<'_> {
+        unreachable!("{path} is not in the library")
+    }
+
+    fn parts(&self, _path: &str, _name: &str) -> Vec<Part> {
+        Vec::new()
+    }
+
+    fn initial_parts(&self, _path: &str) -> Vec<Part> {
+        Vec::new()
+    }
+
+    fn all_parts(&self, _path: &str) -> Vec<Part> {
+        Vec::new()
     }
 }
 
@@ -47,7 +77,7 @@ fn goroot_folder(path: &str, env: &Environment) -> Option<PathBuf> {
 
 /// Whether a package is in the library, embedded or installed.
 pub(crate) fn is_in_library(path: &str, library: &dyn Library, env: &Environment) -> bool {
-    is_library_form(path) && (library.files(path).is_some() || goroot_folder(path, env).is_some())
+    is_library_form(path) && (library.name(path).is_some() || goroot_folder(path, env).is_some())
 }
 
 /// Why there is no such package.
@@ -74,10 +104,6 @@ impl<'e> LibraryImporter<'e> {
     }
 
     fn files(&self, path: &str) -> Result<Vec<NamedText>, String> {
-        if let Some(files) = self.library.files(path) {
-            let admitted = files.into_iter().filter(|f| self.env.admits_name(f.name) && self.env.admits_text(f.text));
-            return Ok(admitted.map(|f| (format!("{path}/{}", f.name), f.text.into())).collect());
-        }
         let dir = goroot_folder(path, self.env).filter(|_| !path.is_empty());
         let dir = dir.ok_or_else(|| not_in_library(path, self.env))?;
         let folder = Folder::read(&dir, self.env).map_err(|e| format!("{}: {e}", dir.display()))?;
@@ -92,7 +118,10 @@ impl Importer for LibraryImporter<'_> {
     fn import(&mut self, path: &str, from: &str) -> Result<PackageSource, String> {
         let path = self.canonical_path(path, from);
         let mut package = PackageSource { path: path.clone(), lazy: true, ..Default::default() };
-        package.inits_on_demand = self.library.files(&path).is_some();
+        if let Some(name) = self.library.name(&path) {
+            package.indexed = Some(Symbol::intern(name));
+            return Ok(package);
+        }
         for (name, text) in self.files(&path)? {
             let source = self.sources.add(name, text).map_err(|e| e.to_string())?;
             let parsed = parse_file(&source, ParseMode { lazy_bodies: true, imports_only: false });
@@ -108,6 +137,33 @@ impl Importer for LibraryImporter<'_> {
         let mut next = NodeId(first_id);
         let parsed = parse_body(&source, unparsed, &mut next);
         (parsed.tree, next.0, parsed.diagnostics)
+    }
+
+    fn parts(&self, package: &str, name: &str) -> Vec<Part> {
+        self.library.parts(package, name)
+    }
+
+    fn initial_parts(&self, package: &str) -> Vec<Part> {
+        self.library.initial_parts(package)
+    }
+
+    fn all_parts(&self, package: &str) -> Vec<Part> {
+        self.library.all_parts(package)
+    }
+
+    fn open_file(&mut self, package: &str, number: u32) -> Result<(ast::File, Vec<Diagnostic>), String> {
+        let file = self.library.file(package, number);
+        let name = format!("{package}/{}", file.name);
+        let source = self.sources.add(name, file.text).map_err(|e| e.to_string())?;
+        let parsed = parse_file(&source, ParseMode { lazy_bodies: true, imports_only: true });
+        Ok((parsed.tree, parsed.diagnostics))
+    }
+
+    fn parse_part(&mut self, file: FileId, part: Part, first_id: u32) -> (ast::File, Vec<Diagnostic>) {
+        let source = self.sources.file(file).expect("a file that was opened is in the map");
+        let span = Span { lo: source.pos(part.lo as usize), hi: source.pos(part.hi as usize) };
+        let parsed = parse_part(&source, span, NodeId(first_id));
+        (parsed.tree, parsed.diagnostics)
     }
 
     /// The library's copies of packages of other modules are below `vendor`.

@@ -20,6 +20,6 @@ mod token;
 
 pub use ast::NodeId;
 pub use build_constraint::{BuildConstraint, FileNameRules};
-pub use parser::{ParseMode, Parsed, parse_body, parse_file};
+pub use parser::{ParseMode, Parsed, parse_body, parse_file, parse_part};
 pub use span::{Diagnostic, FileId, Pos, Position, SourceFile, SourceMap, Span};
 pub use symbol::{Symbol, sym};

@@ -219,11 +219,6 @@ impl<'a> Checker<'a> {
         &mut self.file_state_mut(self.env.file).info
     }
 
-    /// The package-level object of this name.
-    pub fn lookup_in_package(&self, pkg: PkgId, name: Symbol) -> Option<Obj> {
-        self.scopes.lookup(self.package(pkg).scope, name)
-    }
-
     /// The predeclared type `error`.
     pub fn error_type(&self) -> Ty {
         self.universe.as_ref().map_or(Ty::INVALID, |u| u.error)

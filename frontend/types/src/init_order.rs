@@ -7,7 +7,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use vo_syntax::Diagnostic;
 
 use crate::checker::Checker;
-use crate::decl::DeclKind;
 use crate::object::{Obj, ObjKind};
 use crate::package::{Initializer, PkgId};
 
@@ -39,7 +38,7 @@ impl<'a> Checker<'a> {
     /// Repeatedly takes the object that is earliest in declaration order and depends on none that is left. As in Go,
     /// constants and variables without initialisers count too, though nothing happens when they are taken. What is
     /// left over by a cycle (an error) follows in declaration order.
-    fn order_of_initialization(&mut self, values: &[Obj], pkg: PkgId) -> Vec<Initializer<'a>> {
+    pub(crate) fn order_of_initialization(&mut self, values: &[Obj], pkg: PkgId) -> Vec<Initializer<'a>> {
         let index_of: FxHashMap<Obj, usize> = values.iter().enumerate().map(|(index, &obj)| (obj, index)).collect();
         let mut missing: Vec<usize> = vec![0; values.len()];
         let mut dependents: Vec<Vec<usize>> = vec![Vec::new(); values.len()];
@@ -66,9 +65,8 @@ impl<'a> Checker<'a> {
         order.extend((0..values.len()).filter(|&i| missing[i] > 0));
         let mut initialized: FxHashSet<Obj> = FxHashSet::default();
         let initializers = order.into_iter().filter_map(|index| {
-            let info = self.decls.get(&values[index])?;
-            let DeclKind::Var { lhs, init: Some(rhs), .. } = &info.kind else { return None };
-            initialized.insert(lhs[0]).then(|| Initializer { lhs: lhs.to_vec(), rhs, file: info.file })
+            let initializer = self.initializer(values[index])?;
+            initialized.insert(initializer.lhs[0]).then_some(initializer)
         });
         initializers.collect()
     }

@@ -17,10 +17,16 @@ use vo_syntax::printer::expr_string;
 
 impl<'a> Checker<'a> {
     /// The object that `name` denotes at `pos` in the current scope.
-    pub(crate) fn resolve(&self, name: Symbol, pos: Pos) -> Option<Obj> {
+    pub(crate) fn resolve(&mut self, name: Symbol, pos: Pos) -> Option<Obj> {
+        let package = self.env.pkg;
+        let package_scope = self.package(package).scope;
         let mut scope = Some(self.env.scope);
         while let Some(id) = scope {
-            if let Some(obj) = self.scopes.lookup(id, name) {
+            let found = match id == package_scope {
+                true => self.lookup_in_package(package, name),
+                false => self.scopes.lookup(id, name),
+            };
+            if let Some(obj) = found {
                 let object = self.object(obj);
                 let local = object.scope_pos.is_known();
                 if !local || object.scope_pos <= pos {
@@ -195,7 +201,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The local variable that an expression names directly.
-    pub(crate) fn local_variable(&self, e: &Expr) -> Option<Obj> {
+    pub(crate) fn local_variable(&mut self, e: &Expr) -> Option<Obj> {
         let ident = e.unparen().as_ident()?;
         let obj = self.resolve(ident.name, ident.span.lo)?;
         let local = self.object(obj).as_var().is_some_and(|v| v.kind != VarKind::Package);
@@ -371,6 +377,7 @@ impl<'a> Checker<'a> {
         let Some(obj) = self.lookup_in_package(pkg, name.name) else {
             if !self.package(pkg).fake {
                 let text = expr_string(e);
+                self.parse_whole(pkg);
                 let scope = self.package(pkg).scope;
                 let fold =
                     self.scopes.entries(scope).iter().find(|(other, _)| {

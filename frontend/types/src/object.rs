@@ -111,6 +111,8 @@ impl FuncCtxId {
 pub struct FuncData<'a> {
     /// The declaration; `None` for methods of interfaces and the predeclared `Error`.
     pub decl: Option<&'a ast::FuncDecl>,
+    /// The directives before it.
+    pub directives: &'a [ast::Directive],
     pub file: FileId,
     /// For a method: the receiver's base type (the generic type itself if generic).
     pub recv_base: Option<Ty>,

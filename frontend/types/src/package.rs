@@ -3,12 +3,20 @@
 use vo_syntax::{Diagnostic, FileId, Symbol, ast};
 
 use crate::embed::Embed;
+use crate::indexed::{ParsedParts, Part};
 use crate::object::Obj;
 use crate::scope::ScopeId;
 
 /// A handle of a package.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct PkgId(pub u32);
+
+impl Package<'_> {
+    /// Whether declarations are parsed when they are needed, and initialisers run only for variables in use.
+    pub fn is_indexed(&self) -> bool {
+        self.parsed.is_some()
+    }
+}
 
 impl PkgId {
     /// The package of predeclared objects, and the mark of "no package".
@@ -36,9 +44,10 @@ pub struct PackageSource {
     /// Check bodies on demand only ([`crate::Checker::ensure_body`]), and do not complain of unused
     /// imports and variables: for libraries that are known to be correct.
     pub lazy: bool,
-    /// Initialisers of named variables matter to those variables alone: they may be left out where
-    /// nothing uses the variables.
-    pub inits_on_demand: bool,
+    /// Set if the importer has an index of the package: its name. There are no files then: parts of them are parsed
+    /// when names are looked up. Initialisers matter to the variables that they initialise alone, and are left out
+    /// where nothing uses those.
+    pub indexed: Option<Symbol>,
     /// The minor version of the language that the module asks for (`go 1.21`: 21); `None` for the
     /// newest. Features of younger versions are errors.
     pub go_version: Option<u32>,
@@ -58,6 +67,32 @@ pub trait Importer {
         unparsed: vo_syntax::Span,
         first_id: u32,
     ) -> (ast::Block, u32, Vec<Diagnostic>);
+
+    /// Where an indexed package declares a name; if it is a type, its methods too. Empty if it doesn't.
+    fn parts(&self, _package: &str, _name: &str) -> Vec<Part> {
+        Vec::new()
+    }
+
+    /// The parts of an indexed package that matter though nothing names them: those with `func init()`.
+    fn initial_parts(&self, _package: &str) -> Vec<Part> {
+        Vec::new()
+    }
+
+    /// All parts of an indexed package.
+    fn all_parts(&self, _package: &str) -> Vec<Part> {
+        Vec::new()
+    }
+
+    /// The package clause and the imports of a file of an indexed package; what the parser complained of. An error's
+    /// text tells why there is no room for the file.
+    fn open_file(&mut self, package: &str, number: u32) -> Result<(ast::File, Vec<Diagnostic>), String> {
+        unreachable!("file {number} of {package}, which is not indexed")
+    }
+
+    /// Parses a part of a file that was opened, giving its nodes numbers from `first_id`.
+    fn parse_part(&mut self, file: FileId, part: Part, _first_id: u32) -> (ast::File, Vec<Diagnostic>) {
+        unreachable!("{part:?} of file {}, which is not indexed", file.0)
+    }
 
     /// The path by which a package is known, given the path in an import (vendoring).
     fn canonical_path(&self, path: &str, _from: &str) -> String {
@@ -84,8 +119,8 @@ pub struct Package<'a> {
     pub(crate) init_order: Option<Vec<Initializer<'a>>>,
     /// See [`PackageSource::lazy`].
     pub lazy: bool,
-    /// See [`PackageSource::inits_on_demand`].
-    pub inits_on_demand: bool,
+    /// What of the package has been parsed, if it is indexed ([`PackageSource::indexed`]).
+    pub(crate) parsed: Option<ParsedParts>,
     /// Placeholder for a package that could not be imported: no errors are reported about it.
     pub fake: bool,
 }

@@ -10,6 +10,7 @@ use vo_syntax::{Diagnostic, FileId, Pos, Span, Symbol, sym};
 use crate::arena::Arena;
 use crate::checker::{Checker, FileState};
 use crate::decl::{DeclInfo, DeclKind, Environment};
+use crate::indexed::ParsedParts;
 use crate::info::FileInfo;
 use crate::object::{Color, FuncData, Obj, ObjKind, VarKind};
 use crate::package::{Importer, Package, PackageSource, PkgId};
@@ -64,7 +65,7 @@ impl<'a> Checker<'a> {
         let pkg = PkgId(self.packages.len() as u32);
         let universe = self.universe.as_ref().map(|u| u.scope);
         let scope = self.scopes.open(universe);
-        let name = source.files.first().map_or(sym::BLANK, |f| f.package.name);
+        let name = source.indexed.or(source.files.first().map(|f| f.package.name)).unwrap_or(sym::BLANK);
         let path = Symbol::intern(&source.path);
         self.packages.push(Package {
             path,
@@ -77,7 +78,7 @@ impl<'a> Checker<'a> {
             methods: Vec::new(),
             init_order: None,
             lazy: source.lazy,
-            inits_on_demand: source.inits_on_demand,
+            parsed: source.indexed.map(|_| ParsedParts::default()),
             fake: false,
         });
         self.packages_by_path.entry(path).or_insert(pkg);
@@ -98,6 +99,10 @@ impl<'a> Checker<'a> {
         self.packages[pkg.index()].files = files;
         let saved = std::mem::replace(&mut self.env, Environment { pkg, ..Environment::outside() });
         self.collect_objects(pkg, go_version);
+        if let (Some(_), Some(importer)) = (source.indexed, self.importer.as_deref()) {
+            let parts = importer.initial_parts(path.as_str());
+            self.parse_parts(pkg, &parts);
+        }
         self.env = saved;
         pkg
     }
@@ -114,35 +119,43 @@ impl<'a> Checker<'a> {
             self.add_file(file.file, FileState { pkg, scope, info, language });
             self.env.file = file.file;
             self.env.scope = scope;
-            for decl in &file.decls {
-                match decl {
-                    ast::Decl::Bad(_) => {}
-                    ast::Decl::Import(group) => {
-                        for spec in &group.specs {
-                            self.import_declaration(pkg, file.file, scope, spec);
-                        }
-                    }
-                    ast::Decl::Const(group) => self.collect_constants(pkg, file.file, scope, group),
-                    ast::Decl::Var(group) => {
-                        for spec in &group.specs {
-                            self.collect_variables(pkg, file.file, scope, spec);
-                        }
-                    }
-                    ast::Decl::Type(group) => {
-                        for spec in &group.specs {
-                            let kind = ObjKind::TypeName { alias: spec.alias.is_some(), alias_params: &[] };
-                            let obj = self.package_object(pkg, spec.name, kind);
-                            self.add_decl(obj, file.file, scope, DeclKind::Type(spec));
-                        }
-                    }
-                    ast::Decl::Func(decl) => self.collect_function(pkg, file.file, scope, decl, &mut methods),
-                }
-            }
+            self.collect_declarations(pkg, file, scope, &mut methods);
         }
         for file in &files {
             self.reject_import_conflicts(file.file, package_scope);
         }
         self.associate_methods(pkg, methods);
+    }
+
+    /// Declares what a file, or a part of one, declares.
+    pub(crate) fn collect_declarations(
+        &mut self,
+        pkg: PkgId,
+        tree: &'a ast::File,
+        scope: ScopeId,
+        methods: &mut Vec<(Obj, &'a Expr, FileId)>,
+    ) {
+        let file = tree.file;
+        for decl in &tree.decls {
+            match decl {
+                ast::Decl::Bad(_) => {}
+                ast::Decl::Import(group) => {
+                    group.specs.iter().for_each(|spec| self.import_declaration(pkg, file, scope, spec));
+                }
+                ast::Decl::Const(group) => self.collect_constants(pkg, file, scope, group),
+                ast::Decl::Var(group) => {
+                    group.specs.iter().for_each(|spec| self.collect_variables(pkg, file, scope, spec));
+                }
+                ast::Decl::Type(group) => {
+                    for spec in &group.specs {
+                        let kind = ObjKind::TypeName { alias: spec.alias.is_some(), alias_params: &[] };
+                        let obj = self.package_object(pkg, spec.name, kind);
+                        self.add_decl(obj, file, scope, DeclKind::Type(spec));
+                    }
+                }
+                ast::Decl::Func(decl) => self.collect_function(pkg, tree, scope, decl, methods),
+            }
+        }
     }
 
     fn add_decl(&mut self, obj: Obj, file: FileId, scope: ScopeId, kind: DeclKind<'a>) {
@@ -243,15 +256,17 @@ impl<'a> Checker<'a> {
     fn collect_function(
         &mut self,
         pkg: PkgId,
-        file: FileId,
+        tree: &'a ast::File,
         scope: ScopeId,
         decl: &'a ast::FuncDecl,
         methods: &mut Vec<(Obj, &'a Expr, FileId)>,
     ) {
+        let file = tree.file;
         let has_body = !matches!(decl.body, ast::FuncBody::Absent);
         let ptr_recv = decl.recv.as_ref().is_some_and(|recv| strip_pointers(&recv.ty).1 > 0);
         let kind = ObjKind::Func(FuncData {
             decl: Some(decl),
+            directives: decl.directives.of(&tree.directives),
             file,
             recv_base: None,
             ptr_recv,
@@ -302,7 +317,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Finds the type that each method belongs to, by name only.
-    fn associate_methods(&mut self, pkg: PkgId, methods: Vec<(Obj, &'a Expr, FileId)>) {
+    pub(crate) fn associate_methods(&mut self, pkg: PkgId, methods: Vec<(Obj, &'a Expr, FileId)>) {
         for (method, recv, _) in methods {
             let (mut base, _) = strip_pointers(recv);
             if let ExprKind::Index(index) = &base.kind {
@@ -380,6 +395,7 @@ impl<'a> Checker<'a> {
         self.imports_of_files.push((file, obj, spec.name.map(|n| n.name), spec.path_text));
         if name == sym::DOT {
             self.dot_imports.insert((file, imported), obj);
+            self.parse_whole(imported);
             let source = self.package(imported).scope;
             for (name, other) in self.scopes.entries(source).to_vec() {
                 if name.is_exported()
@@ -414,7 +430,7 @@ impl<'a> Checker<'a> {
             methods: Vec::new(),
             init_order: Some(Vec::new()),
             lazy: true,
-            inits_on_demand: true,
+            parsed: None,
             fake: true,
         });
         self.packages_by_path.insert(symbol, pkg);

@@ -150,7 +150,7 @@ fn bare_package<'a>(path: Symbol, scope: crate::scope::ScopeId) -> Package<'a> {
         methods: Vec::new(),
         init_order: Some(Vec::new()),
         lazy: true,
-        inits_on_demand: true,
+        parsed: None,
         fake: false,
     }
 }

@@ -13,16 +13,8 @@ const DECLARATION_KEYWORDS: &[Tok] = &[Tok::Import, Tok::Const, Tok::Type, Tok::
 
 impl Parser<'_> {
     pub(super) fn file(&mut self) -> File {
-        let package_pos = self.pos();
-        let mut file = File {
-            file: self.source.id,
-            package_pos,
-            package: Ident { id: NodeId(0), name: sym::BLANK, span: package_pos.span() },
-            decls: Vec::new(),
-            directives: Vec::new(),
-            build_constraint: self.build_constraint(),
-            node_count: 0,
-        };
+        let mut file = self.empty_file();
+        file.build_constraint = self.build_constraint();
         self.directives_taken = self.lexer.directives.len();
         if self.got(Tok::Package) {
             file.package = self.name();
@@ -34,6 +26,30 @@ impl Parser<'_> {
             file.package = self.missing_name();
             self.syntax_error("package statement must be first");
         }
+        self.finish_file(file)
+    }
+
+    /// A file without package clause.
+    pub(super) fn part(&mut self) -> File {
+        let mut file = self.empty_file();
+        self.top_level_decls(&mut file.decls);
+        self.finish_file(file)
+    }
+
+    fn empty_file(&self) -> File {
+        let package_pos = self.pos();
+        File {
+            file: self.source.id,
+            package_pos,
+            package: Ident { id: NodeId(0), name: sym::BLANK, span: package_pos.span() },
+            decls: Vec::new(),
+            directives: Vec::new(),
+            build_constraint: None,
+            node_count: 0,
+        }
+    }
+
+    fn finish_file(&mut self, mut file: File) -> File {
         let directives = std::mem::take(&mut self.lexer.directives);
         file.directives = directives.iter().map(|&range| self.directive(range)).collect();
         file.node_count = self.next_id;
@@ -42,7 +58,7 @@ impl Parser<'_> {
 
     fn directive(&self, (lo, hi): (u32, u32)) -> Directive {
         let text = self.lexer.text()[lo as usize + 2..hi as usize].trim_end();
-        let span = Span { lo: self.pos_at(lo), hi: self.source.pos(lo as usize + 2 + text.len()) };
+        let span = Span { lo: self.pos_at(lo), hi: self.pos_at(lo + 2 + text.len() as u32) };
         Directive { span, text: text.into() }
     }
 

@@ -70,6 +70,17 @@ pub fn parse_body(source: &SourceFile, body: Span, next_id: &mut NodeId) -> Pars
     parser.finish(block)
 }
 
+/// Parses the top-level declarations in a part of a file, which ends where one of them does; function bodies are
+/// skipped. Nodes are numbered from `next_id` on. Of the tree, the package clause is empty.
+pub fn parse_part(source: &SourceFile, part: Span, next_id: NodeId) -> Parsed<File> {
+    let (text, _) = source_text::clean(source.slice(part));
+    let mode = ParseMode { lazy_bodies: true, imports_only: false };
+    let mut parser = Parser::new(source, Lexer::new(&text), part.lo.0, mode, next_id.0);
+    parser.next();
+    let tree = parser.part();
+    parser.finish(tree)
+}
+
 /// What a level of nesting costs of the stack at most (measured with opt-level 1).
 const BYTES_PER_LEVEL: usize = 2 << 10;
 
