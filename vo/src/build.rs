@@ -35,7 +35,8 @@ pub fn executable(program: &Program, output: &Path) -> Result<(), Error> {
     let cc = std::env::var("CC").unwrap_or_else(|_| "cc".into());
     let mut command = Command::new(&cc);
     command.arg("-no-pie").arg("-o").arg(output).arg(&object_path).arg(&library);
-    command.args(["-lpthread", "-ldl", "-lm"]);
+    // Most of the runtime's library is code and debug information that no program needs.
+    command.args(["-lpthread", "-ldl", "-lm", "-Wl,--gc-sections", "-Wl,--strip-debug"]);
     let result = command
         .output()
         .map_err(|e| Error::Build(format!("cannot run the C compiler {cc}, which links executables: {e}")))?;

@@ -54,3 +54,49 @@ impl Library for Embedded {
         PackageIndex::of(path).map_or(Vec::new(), |index| index.parts.to_vec())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vo_syntax::ast::Decl;
+    use vo_syntax::{NodeId, ParseMode, SourceFile, Span, parse_file, parse_part};
+
+    fn text(path: &str, part: Part) -> &str {
+        let file = Embedded.file(path, part.file);
+        std::str::from_utf8(&file.text[part.lo as usize..part.hi as usize]).unwrap()
+    }
+
+    #[test]
+    fn names_lead_to_their_declarations() {
+        let [only] = Embedded.parts("fmt", "Println")[..] else { panic!("a function has one part") };
+        assert!(text("fmt", only).starts_with("func Println("));
+        let file = Embedded.parts("os", "File");
+        assert!(text("os", file[0]).starts_with("type File "));
+        assert!(file[1..].iter().any(|&part| text("os", part).starts_with("func (f *File) Close(")));
+        assert!(file[1..].iter().all(|&part| text("os", part).starts_with("func (")));
+        assert!(Embedded.parts("fmt", "Printline").is_empty());
+        assert!(Embedded.parts("nowhere", "F").is_empty());
+        assert_eq!(Embedded.name("math/rand/v2"), Some("rand"));
+    }
+
+    #[test]
+    fn the_parts_of_a_package_are_all_that_its_files_declare() {
+        for package in PACKAGES {
+            let sources: Vec<_> = vo_std::package(package.path).unwrap().files.iter().collect();
+            let mut found = 0;
+            for part in Embedded.all_parts(package.path) {
+                let source = SourceFile::standalone("part.go", sources[part.file as usize].text.as_bytes());
+                let span = Span { lo: source.pos(part.lo as usize), hi: source.pos(part.hi as usize) };
+                let parsed = parse_part(&source, span, NodeId(0));
+                assert!(parsed.diagnostics.is_empty(), "{}: {:?}", package.path, parsed.diagnostics);
+                found += parsed.tree.decls.len();
+            }
+            let declared = sources.iter().map(|file| {
+                let source = SourceFile::standalone(file.name, file.text.as_bytes());
+                let tree = parse_file(&source, ParseMode { lazy_bodies: true, imports_only: false }).tree;
+                tree.decls.iter().filter(|decl| !matches!(decl, Decl::Import(_))).count()
+            });
+            assert_eq!(found, declared.sum::<usize>(), "{}", package.path);
+        }
+    }
+}

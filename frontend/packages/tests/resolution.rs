@@ -7,20 +7,44 @@ use std::sync::Arc;
 use tempfile::TempDir;
 use vo_packages::{Environment, Library, LibraryFile, LibraryImporter, Loader, PackageGraph, Search, Target};
 use vo_syntax::{Diagnostic, SourceMap};
-use vo_types::Importer;
+use vo_types::{Importer, Part};
 
 /// A library of few packages.
 struct Std;
 
+impl Std {
+    fn text(path: &str) -> Option<&'static [u8]> {
+        match path {
+            "fmt" => Some(b"package fmt\nfunc Println(args ...any) {}\n"),
+            "embed" => Some(b"package embed\ntype FS struct{}\n"),
+            "internal/abi" => Some(b"package abi\n"),
+            _ => None,
+        }
+    }
+}
+
 impl Library for Std {
-    fn files(&self, path: &str) -> Option<Vec<LibraryFile<'_>>> {
-        let text: &[u8] = match path {
-            "fmt" => b"package fmt\nfunc Println(args ...any) {}\n",
-            "embed" => b"package embed\ntype FS struct{}\n",
-            "internal/abi" => b"package abi\n",
-            _ => return None,
-        };
-        Some(vec![LibraryFile { name: "lib.go", text }, LibraryFile { name: "lib_windows.go", text: b"" }])
+    fn name(&self, path: &str) -> Option<&str> {
+        let names = [("fmt", "fmt"), ("embed", "embed"), ("internal/abi", "abi")];
+        names.iter().find(|(known, _)| *known == path).map(|(_, name)| *name)
+    }
+
+    fn file(&self, path: &str, _number: u32) -> LibraryFile<'_> {
+        LibraryFile { name: "lib.go", text: Std::text(path).unwrap() }
+    }
+
+    fn parts(&self, path: &str, _name: &str) -> Vec<Part> {
+        self.all_parts(path)
+    }
+
+    fn initial_parts(&self, _path: &str) -> Vec<Part> {
+        Vec::new()
+    }
+
+    fn all_parts(&self, path: &str) -> Vec<Part> {
+        let text = Std::text(path).unwrap();
+        let lo = text.iter().position(|&b| b == b'\n').unwrap() as u32;
+        vec![Part { file: 0, lo, hi: text.len() as u32 }]
     }
 }
 
@@ -341,8 +365,13 @@ fn library_packages_are_found_in_the_embedded_source_then_in_an_installed_go() {
     let sources = Arc::new(SourceMap::new());
     let mut importer = LibraryImporter::new(&tree.env, &Std, sources.clone());
     let fmt = importer.import("fmt", "main").unwrap();
-    assert!(fmt.lazy && fmt.files.len() == 1);
-    assert_eq!(&*sources.file(fmt.files[0].file).unwrap().name, "fmt/lib.go");
+    assert!(fmt.lazy && fmt.files.is_empty());
+    assert_eq!(fmt.indexed.unwrap().as_str(), "fmt");
+    let (header, _) = importer.open_file("fmt", 0).unwrap();
+    assert_eq!(&*sources.file(header.file).unwrap().name, "fmt/lib.go");
+    let (part, errors) = importer.parse_part(header.file, importer.parts("fmt", "Println")[0], header.node_count);
+    assert_eq!((part.decls.len(), errors.len()), (1, 0));
+    assert!(part.node_count > header.node_count);
     assert_eq!(importer.import("net", "main").unwrap().files.len(), 1);
     assert_eq!(importer.canonical_path("golang.org/x/net/dns", "net"), "vendor/golang.org/x/net/dns");
     assert_eq!(importer.canonical_path("golang.org/x/net/dns", "example.com/m"), "golang.org/x/net/dns");

@@ -34,7 +34,6 @@ fn package(map: &SourceMap, path: &str, text: &str, lazy: bool) -> PackageSource
         files: vec![parsed.tree],
         errors: parsed.diagnostics,
         lazy,
-        inits_on_demand: lazy,
         ..PackageSource::default()
     }
 }
