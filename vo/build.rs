@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs, io};
 
-use vo_syntax::ast::{Decl, Expr, ExprKind, File};
+use vo_syntax::ast::{Decl, Directive, Expr, ExprKind, File, FuncBody};
 use vo_syntax::{ParseMode, SourceFile, Span, parse_file};
 
 fn main() -> io::Result<()> {
@@ -41,6 +41,8 @@ struct PackageIndex {
     methods: BTreeMap<String, BTreeSet<usize>>,
     /// Parts with `func init()`.
     initial: Vec<usize>,
+    /// Functions of other packages, and those that stand for them here by `//go:linkname`.
+    pushed: BTreeMap<String, String>,
 }
 
 impl PackageIndex {
@@ -53,6 +55,11 @@ impl PackageIndex {
             let Some(span) = with_directives(decl, &file) else { continue };
             let part = self.parts.len();
             self.parts.push((number, source.offset(span.lo), source.offset(span.hi)));
+            if let Decl::Func(func) = decl
+                && !matches!(func.body, FuncBody::Absent)
+            {
+                self.pushed.extend(func.directives.of(&file.directives).iter().filter_map(link));
+            }
             self.add_declaration(part, decl);
         }
     }
@@ -104,11 +111,12 @@ impl PackageIndex {
             self.names.iter().map(|(name, &part)| format!("({name:?}, &{:?})", self.parts_of(part))).collect();
         writeln!(
             table,
-            "PackageIndex {{ path: {path:?}, name: {:?}, parts: &[{}], names: &[{}], initial: &{:?} }},",
+            "PackageIndex {{ path: {path:?}, name: {:?}, parts: &[{}], names: &[{}], initial: &{:?}, pushed: &{:?} }},",
             self.name,
             parts.join(", "),
             names.join(", "),
-            self.initial
+            self.initial,
+            self.pushed.iter().collect::<Vec<_>>()
         )
         .expect("writing to a string");
     }
@@ -125,6 +133,13 @@ fn with_directives(decl: &Decl, file: &File) -> Option<Span> {
     };
     let first = directives.of(&file.directives).first();
     Some(first.map_or(span, |directive| directive.span.to(span)))
+}
+
+/// The linked name and the local one of a `//go:linkname` directive.
+fn link(directive: &Directive) -> Option<(String, String)> {
+    let mut words = directive.text.strip_prefix("go:linkname ")?.split_whitespace();
+    let local = words.next()?;
+    Some((words.next()?.to_owned(), local.to_owned()))
 }
 
 /// The name of a receiver's type.

@@ -12,6 +12,8 @@ struct PackageIndex {
     names: &'static [(&'static str, &'static [u32])],
     /// Parts with `func init()`.
     initial: &'static [u32],
+    /// Names of functions of other packages, and the functions of this one that stand for them.
+    pushed: &'static [(&'static str, &'static str)],
 }
 
 include!(concat!(env!("OUT_DIR"), "/library_index.rs"));
@@ -48,6 +50,13 @@ impl Library for Embedded {
 
     fn initial_parts(&self, path: &str) -> Vec<Part> {
         PackageIndex::of(path).map_or(Vec::new(), |index| index.parts(index.initial))
+    }
+
+    fn pushed(&self, function: &str) -> Option<(&str, &str)> {
+        PACKAGES.iter().find_map(|index| {
+            let (_, own) = index.pushed.iter().find(|(other, _)| *other == function)?;
+            Some((index.path, *own))
+        })
     }
 
     fn all_parts(&self, path: &str) -> Vec<Part> {

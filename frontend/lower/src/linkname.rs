@@ -1,16 +1,16 @@
 //! `//go:linkname`: functions of the library that are declared in one package and written in another.
 //!
-//! Invariants: only what stands for functions without body is looked for, and only in library packages that are part
-//! of the program. A function that no other stands for is a native.
+//! Invariants: only what stands for functions without body is looked for, and only in library packages. A function
+//! that no other stands for is a native.
 
 use vo_syntax::{Symbol, ast};
 use vo_types::Obj;
 
 use crate::program::Program;
 
-/// The local name and the linked one of each `go:linkname` directive in a file that has both.
-fn links(file: &ast::File) -> impl Iterator<Item = (&str, &str)> {
-    file.directives.iter().filter_map(|directive| {
+/// The local name and the linked one of each `go:linkname` directive that has both.
+fn links(directives: &[ast::Directive]) -> impl Iterator<Item = (&str, &str)> {
+    directives.iter().filter_map(|directive| {
         let mut words = directive.text.strip_prefix("go:linkname ")?.split_whitespace();
         Some((words.next()?, words.next()?))
     })
@@ -28,37 +28,38 @@ impl Program<'_, '_> {
     /// another package that names it.
     pub fn linked_function(&mut self, obj: Obj) -> Option<Obj> {
         let object = self.chk.object(obj);
-        let own_file = object.as_func()?.file;
+        let func = object.as_func()?;
         let package = self.chk.package(object.pkg);
         if !package.lazy {
             return None;
         }
-        let file = package.files.iter().find(|file| file.file == own_file)?;
-        let (own_name, own_path) = (object.name, package.path);
-        let pulled = links(file).find(|&(local, _)| local == own_name.as_str()).and_then(|(_, linked)| split(linked));
-        let pulled = pulled.and_then(|(path, name)| {
-            // A package may name another's function without importing it: a program has `time` and `runtime`.
-            self.chk.import(path, own_path.as_str()).ok()?;
-            self.function(path, name)
-        });
+        let file = package.files.iter().find(|file| file.file == func.file);
+        // Of indexed packages only what is parsed is at hand.
+        let directives = file.map_or(func.directives, |file| &file.directives);
+        let pulled = links(directives).find(|&(local, _)| local == object.name.as_str());
+        let pulled = pulled.and_then(|(_, linked)| split(linked)).and_then(|(path, name)| self.function(path, name));
         let has_body = |&obj: &Obj| self.chk.object(obj).as_func().is_some_and(|func| func.has_body);
         pulled.filter(has_body).or_else(|| self.function_pushed_to(obj))
     }
 
-    fn function_pushed_to(&self, obj: Obj) -> Option<Obj> {
+    fn function_pushed_to(&mut self, obj: Obj) -> Option<Obj> {
         let wanted = self.native_name(obj);
-        let own_package = self.chk.object(obj).pkg;
-        let own_path = self.chk.package(own_package).path;
+        if let Some((path, name)) = self.chk.pushed_by_index(&wanted) {
+            return self.function(&path, &name);
+        }
+        let own_path = self.chk.package(self.chk.object(obj).pkg).path;
         let others = self.chk.packages().iter().filter(|package| package.lazy && package.path != own_path);
-        others.into_iter().find_map(|package| {
-            let mut links = package.files.iter().copied().flat_map(links);
+        let (path, name) = others.into_iter().find_map(|package| {
+            let mut links = package.files.iter().flat_map(|file| links(&file.directives));
             let (local, _) = links.find(|&(_, linked)| linked == wanted)?;
-            self.function(package.path.as_str(), local)
-        })
+            Some((package.path, local.to_owned()))
+        })?;
+        self.function(path.as_str(), &name)
     }
 
-    fn function(&self, path: &str, name: &str) -> Option<Obj> {
-        let package = self.chk.package_by_path(Symbol::intern(path))?;
+    /// A function of the library, whose package need not be part of the program otherwise.
+    fn function(&mut self, path: &str, name: &str) -> Option<Obj> {
+        let package = self.chk.import(path, "").ok()?;
         let obj = self.chk.lookup_in_package(package, Symbol::intern(name))?;
         self.chk.object(obj).as_func().is_some().then_some(obj)
     }

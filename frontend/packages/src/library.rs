@@ -39,6 +39,12 @@ pub trait Library {
 
     /// All parts of a package.
     fn all_parts(&self, path: &str) -> Vec<Part>;
+
+    /// The package and the name of the function that stands for one of another package (`path.name`) by a
+    /// `//go:linkname` directive.
+    fn pushed(&self, _function: &str) -> Option<(&str, &str)> {
+        None
+    }
 }
 
 /// A library without packages.
@@ -149,6 +155,10 @@ impl Importer for LibraryImporter<'_> {
 
     fn all_parts(&self, package: &str) -> Vec<Part> {
         self.library.all_parts(package)
+    }
+
+    fn pushed(&self, function: &str) -> Option<(String, String)> {
+        self.library.pushed(function).map(|(path, name)| (path.to_owned(), name.to_owned()))
     }
 
     fn open_file(&mut self, package: &str, number: u32) -> Result<(ast::File, Vec<Diagnostic>), String> {

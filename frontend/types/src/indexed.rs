@@ -111,6 +111,12 @@ impl<'a> Checker<'a> {
         Some(file)
     }
 
+    /// The function of an indexed package that stands for the function of that name (`path.name`) of another one: its
+    /// package's path and its name.
+    pub fn pushed_by_index(&self, function: &str) -> Option<(String, String)> {
+        self.importer.as_deref()?.pushed(function)
+    }
+
     /// The initialiser that a package variable has.
     pub fn initializer(&self, variable: Obj) -> Option<Initializer<'a>> {
         let info = self.decls.get(&variable)?;

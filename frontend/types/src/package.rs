@@ -83,6 +83,12 @@ pub trait Importer {
         Vec::new()
     }
 
+    /// The path of the indexed package, and the name of its function, that a `//go:linkname` directive makes stand for
+    /// another package's function (`path.name`).
+    fn pushed(&self, _function: &str) -> Option<(String, String)> {
+        None
+    }
+
     /// The package clause and the imports of a file of an indexed package; what the parser complained of. An error's
     /// text tells why there is no room for the file.
     fn open_file(&mut self, package: &str, number: u32) -> Result<(ast::File, Vec<Diagnostic>), String> {
