@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs, io};
 
-use vo_syntax::ast::{Decl, Directive, Expr, ExprKind, File, FuncBody};
+use vo_syntax::ast::{Decl, Directive, Expr, ExprKind, File};
 use vo_syntax::{ParseMode, SourceFile, Span, parse_file};
 
 fn main() -> io::Result<()> {
@@ -55,9 +55,7 @@ impl PackageIndex {
             let Some(span) = with_directives(decl, &file) else { continue };
             let part = self.parts.len();
             self.parts.push((number, source.offset(span.lo), source.offset(span.hi)));
-            if let Decl::Func(func) = decl
-                && !matches!(func.body, FuncBody::Absent)
-            {
+            if let Decl::Func(func) = decl {
                 self.pushed.extend(func.directives.of(&file.directives).iter().filter_map(link));
             }
             self.add_declaration(part, decl);
