@@ -65,3 +65,18 @@ fn a_stack_without_end_is_told_in_limited_memory_too() {
         assert!(text.contains("fatal error: stack overflow") && text.contains("frames elided"), "{tier}: {text}");
     }
 }
+
+#[test]
+fn what_is_wrong_in_an_installed_library_is_an_error_with_a_place() {
+    let library = "package broken\n\nfunc F() int { return 1 + G() }\n\nfunc G() int { return missing(1) }\n";
+    let program = "package main\n\nimport \"broken\"\n\nfunc main() { println(broken.F()) }\n";
+    let root =
+        "mkdir -p go/src/broken go/src/runtime; printf '%s' \"$BROKEN\" > go/src/broken/b.go; echo go1.27 > go/VERSION";
+    let text = format!("BROKEN='{library}'; {root}; export GOROOT=$PWD/go VO_CACHE=off; vo_run");
+    for tier in TIERS {
+        let outcome = script(program, tier, &text);
+        let text = outcome.stderr_text();
+        assert_eq!(outcome.end, End::Exit(1), "{tier}: {text}");
+        assert!(text.contains("broken/b.go:5:23: undefined: missing"), "{tier}: {text}");
+    }
+}

@@ -25,6 +25,9 @@ pub(crate) enum Placement {
 impl<'a> Lower<'_, '_, 'a> {
     pub fn declared(&mut self, obj: Obj) {
         let body = self.p.chk.ensure_body(obj);
+        if self.p.is_wrong() {
+            return;
+        }
         let object = self.p.chk.object(obj);
         let func = object.as_func().expect("a declared function is one");
         let (params, results, recv) = (func.params.clone(), func.results.clone(), func.recv_var);

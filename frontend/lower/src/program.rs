@@ -577,15 +577,21 @@ impl<'c, 'a> Program<'c, 'a> {
         init.lhs.iter().all(is_named) && crate::effects::is_effect_free(self.chk.info(init.file), init.rhs)
     }
 
+    /// Whether the checker has found errors: bodies of the library are checked on the way, and what is wrong is not
+    /// lowered.
+    pub fn is_wrong(&self) -> bool {
+        !self.chk.errors().is_empty()
+    }
+
     /// Lowers functions until no new one is named, entering methods in the type table as they are
     /// found to be callable through interfaces.
     pub fn drain(&mut self) {
         loop {
             while let Some(work) = self.work.pop() {
-                crate::func::lower_function(self, work);
-                if self.errors.len() > MAX_ERRORS || self.endless {
+                if self.errors.len() > MAX_ERRORS || self.endless || self.is_wrong() {
                     return;
                 }
+                crate::func::lower_function(self, work);
             }
             if !self.add_dynamic_methods() {
                 return;
