@@ -68,7 +68,7 @@ fn a_stack_without_end_is_told_in_limited_memory_too() {
 
 #[test]
 fn what_is_wrong_in_an_installed_library_is_an_error_with_a_place() {
-    let library = "package broken\n\nfunc F() int { return 1 + G() }\n\nfunc G() int { return missing(1) }\n";
+    let library = "package broken\n\nfunc F() int { return 1 + G() }\n\nvar v struct{}\n\nfunc G() int { return H(v.missing(1)) }\n\nfunc H(n int) int { return n }\n";
     let program = "package main\n\nimport \"broken\"\n\nfunc main() { println(broken.F()) }\n";
     let root =
         "mkdir -p go/src/broken go/src/runtime; printf '%s' \"$BROKEN\" > go/src/broken/b.go; echo go1.27 > go/VERSION";
@@ -77,6 +77,6 @@ fn what_is_wrong_in_an_installed_library_is_an_error_with_a_place() {
         let outcome = script(program, tier, &text);
         let text = outcome.stderr_text();
         assert_eq!(outcome.end, End::Exit(1), "{tier}: {text}");
-        assert!(text.contains("broken/b.go:5:23: undefined: missing"), "{tier}: {text}");
+        assert!(text.contains("broken/b.go:7:27: v.missing undefined"), "{tier}: {text}");
     }
 }
