@@ -8,7 +8,6 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use parking_lot::{Condvar, Mutex};
@@ -93,7 +92,6 @@ impl Shared {
 struct Call<F, T> {
     call: Option<F>,
     result: Option<T>,
-    done: AtomicBool,
 }
 
 unsafe fn run<T, F: FnOnce() -> T>(data: *mut ()) {
@@ -101,7 +99,6 @@ unsafe fn run<T, F: FnOnce() -> T>(data: *mut ()) {
     unsafe {
         let call = data.cast::<Call<F, T>>();
         (*call).result = (*call).call.take().map(|call| call());
-        (*call).done.store(true, Ordering::Release);
     }
 }
 
@@ -115,16 +112,15 @@ pub unsafe fn call<T: Copy + Send, F: FnOnce() -> T + Copy + Send>(ctx: *mut Con
     unsafe {
         let scheduler = (*ctx).world().scheduler();
         scheduler.begin_call();
-        let mut pending = Call { call: Some(call), result: None, done: AtomicBool::new(false) };
+        let mut pending = Call { call: Some(call), result: None };
         let data: *mut Call<F, T> = &raw mut pending;
         let job = Job { run: run::<T, F>, data: data.cast(), go: Scheduler::current(&*ctx), scheduler };
         if scheduler.call_pool().submit(job).is_err() {
             scheduler.cancel_call();
             return call();
         }
-        while !(*data).done.load(Ordering::Acquire) {
-            scheduler.park(ctx, "syscall");
-        }
+        // Once, even if the call is done by now: its thread wakes the goroutine once, be it parked or about to park.
+        scheduler.park(ctx, "syscall");
         (*data).result.expect("a call that is done has a result")
     }
 }
