@@ -93,10 +93,10 @@ func (s *Scanner) Scan() bool {
 					return token != nil
 				}
 				s.fail(err)
-				return s.stop()
+				return false // the last token stays
 			}
 			if !s.advance(advance) {
-				return s.stop()
+				return false
 			}
 			s.token = token
 			if token != nil {

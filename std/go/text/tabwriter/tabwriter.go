@@ -179,26 +179,28 @@ func (b *Writer) Flush() error {
 	if len(b.text) > 0 {
 		b.endCell(false)
 	}
+	defer b.restart()
 	return b.emit(false)
 }
 
-// emit writes the lines, and a rule if that is asked for.
+// emit writes the lines, and a rule if that is asked for. Lines that could not be written stay.
 func (b *Writer) emit(rule bool) error {
 	b.out.Reset()
 	b.block(0, len(b.lines), nil)
 	if rule {
 		b.out.WriteString("---\n")
 	}
+	if text := b.out.Bytes(); len(text) > 0 {
+		n, err := b.output.Write(text)
+		if err == nil && n != len(text) {
+			err = io.ErrShortWrite
+		}
+		if err != nil {
+			return err
+		}
+	}
 	b.restart()
-	text := b.out.Bytes()
-	if len(text) == 0 {
-		return nil
-	}
-	n, err := b.output.Write(text)
-	if err == nil && n != len(text) {
-		err = io.ErrShortWrite
-	}
-	return err
+	return nil
 }
 
 // block writes the lines from first to end, in which the columns before have widths. Where consecutive lines
