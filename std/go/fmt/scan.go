@@ -342,7 +342,7 @@ func (s *scan) formatted(format string, a []any) (n int, err error) {
 		i++
 		s.width, s.hasWidth, i = number(format, i, len(format))
 		if i >= len(format) {
-			s.failText("too few operands for format '%'")
+			s.failText("missing verb: % at end of format string")
 		}
 		verb, size := utf8.DecodeRuneInString(format[i:])
 		i += size
