@@ -276,28 +276,15 @@ func (p *parsed) zoneName(s string) (rest string, ok bool) {
 		p.zone = s[:4]
 		return s[4:], true
 	}
-	if hasPrefix(s, "GMT") && len(s) > 3 && (s[3] == '+' || s[3] == '-') {
-		n := 4
-		for n < len(s) && n < 6 && isDigit(s, n) {
-			n++
-		}
-		if hours, _, ok := digits(s[4:n], 1, 2); ok && hours < 24 {
-			p.zone = s[:n]
-			return s[n:], true
-		}
-		p.zone = "GMT"
-		return s[3:], true
+	if hasPrefix(s, "GMT") {
+		n := 3 + signedHours(s[3:])
+		p.zone = s[:n]
+		return s[n:], true
 	}
-	if s != "" && (s[0] == '+' || s[0] == '-') {
-		n := 1
-		for n < len(s) && n < 4 && isDigit(s, n) {
-			n++
-		}
-		if hours, _, ok := digits(s[1:n], 2, 2); ok && n == 3 && hours < 24 {
-			p.zone = s[:n]
-			return s[n:], true
-		}
-		return s, false
+	if len(s) >= 3 && (s[0] == '+' || s[0] == '-') {
+		n := signedHours(s)
+		p.zone = s[:n]
+		return s[n:], n > 0
 	}
 	n := 0
 	for n < len(s) && n < 6 && 'A' <= s[n] && s[n] <= 'Z' {
@@ -310,6 +297,23 @@ func (p *parsed) zoneName(s string) (rest string, ok bool) {
 	}
 	p.zone = s[:n]
 	return s[n:], true
+}
+
+// signedHours returns the length of the sign and the number below 24 that s begins with, or 0.
+func signedHours(s string) int {
+	if s == "" || s[0] != '+' && s[0] != '-' {
+		return 0
+	}
+	hours, n := 0, 1
+	for ; isDigit(s, n); n++ {
+		if hours = hours*10 + int(s[n]-'0'); hours >= 24 {
+			return 0
+		}
+	}
+	if n == 1 {
+		return 0
+	}
+	return n
 }
 
 // offsetOf reads an offset in the form of a layout element.
@@ -437,7 +441,7 @@ func (p *parsed) zoneHours() int {
 	if len(p.zone) <= 3 || p.zone[:3] != "GMT" {
 		return 0
 	}
-	hours, _, _ := digits(p.zone[4:], 1, 2)
+	hours, _, _ := digits(p.zone[4:], 1, len(p.zone))
 	if p.zone[3] == '-' {
 		return -hours
 	}
