@@ -127,6 +127,12 @@ func (b *Writer) WriteRune(r rune) (size int, err error) {
 		}
 		return 1, nil
 	}
+	if b.Available() < utf8.UTFMax {
+		// A code point is not torn apart as long as the buffer can hold it.
+		if err := b.Flush(); err != nil {
+			return 0, err
+		}
+	}
 	return b.WriteString(string(r))
 }
 

@@ -209,6 +209,15 @@ func (s *scan) next() rune {
 	return r
 }
 
+// mustNext returns the next rune of what can't end here.
+func (s *scan) mustNext() rune {
+	r := s.next()
+	if r == endOfInput {
+		s.fail(io.ErrUnexpectedEOF)
+	}
+	return r
+}
+
 func (s *scan) unread(r rune) {
 	if r != endOfInput {
 		s.UnreadRune()
@@ -324,26 +333,17 @@ func (s *scan) all(a []any) (n int, err error) {
 func (s *scan) formatted(format string, a []any) (n int, err error) {
 	defer recoverFailure(&err)
 	for i := 0; i < len(format); {
-		c, size := utf8.DecodeRuneInString(format[i:])
-		switch {
-		case isSpace(c):
-			i += s.matchSpace(format[i:])
+		length, matches := s.literals(format[i:])
+		if length > 0 {
+			i += length
 			continue
-		case c != '%':
-			i += size
-			if !s.matchRune(c) {
-				if n < len(a) {
-					s.fail(io.ErrUnexpectedEOF)
-				}
-				return n, nil
-			}
-			continue
+		}
+		if !matches && format[i] != '%' {
+			s.failText("input does not match format")
 		}
 		i++
-		s.width, s.hasWidth, i = number(format, i, len(format))
-		if i >= len(format) {
-			s.failText("missing verb: % at end of format string")
-		}
+		// The last byte is always of a verb, also if it is a digit.
+		s.width, s.hasWidth, i = number(format, i, len(format)-1)
 		verb, size := utf8.DecodeRuneInString(format[i:])
 		i += size
 		if verb != 'c' {
@@ -372,14 +372,33 @@ func (s *scan) formatted(format string, a []any) (n int, err error) {
 	return n, nil
 }
 
-// matchRune reads r, or the end of input, which it tells by false.
-func (s *scan) matchRune(r rune) bool {
-	got := s.next()
-	if got != endOfInput && got != r {
-		s.unread(got)
-		s.failText("input does not match format")
+// literals reads what matches the start of format up to a directive that is not %%, and returns the length of
+// what was matched, zero if the input differs.
+func (s *scan) literals(format string) (length int, matches bool) {
+	for length < len(format) {
+		c, size := utf8.DecodeRuneInString(format[length:])
+		if isSpace(c) {
+			length += s.matchSpace(format[length:])
+			continue
+		}
+		if c == '%' {
+			rest := format[length+size:]
+			if rest == "" {
+				s.failText("missing verb: % at end of format string")
+			}
+			if rest[0] != '%' {
+				break
+			}
+			length += size
+		}
+		got := s.mustNext()
+		if got != c {
+			s.unread(got)
+			return 0, false
+		}
+		length += size
 	}
-	return got != endOfInput
+	return length, true
 }
 
 // blanks skips spaces other than newlines and returns what follows.

@@ -251,8 +251,8 @@ func (s *scan) number() {
 	}
 }
 
-func (s *scan) parseFloat(bits int) float64 {
-	f, err := strconv.ParseFloat(string(s.token), bits)
+func (s *scan) parseFloat(text string, bits int) float64 {
+	f, err := strconv.ParseFloat(text, bits)
 	if err != nil {
 		s.fail(err)
 	}
@@ -266,7 +266,7 @@ func (s *scan) float(verb rune, bits int) float64 {
 	s.SkipSpace()
 	s.needInput()
 	s.number()
-	return s.parseFloat(bits)
+	return s.parseFloat(string(s.token), bits)
 }
 
 func (s *scan) complex(verb rune, bits int) complex128 {
@@ -275,17 +275,15 @@ func (s *scan) complex(verb rune, bits int) complex128 {
 	s.needInput()
 	parenthesis := s.consume("(")
 	s.number()
-	re := s.parseFloat(bits)
-	s.token = s.token[:0]
+	re := string(s.token)
 	if !s.peek("+-") {
 		s.failText("syntax error scanning complex number")
 	}
 	s.number()
-	im := s.parseFloat(bits)
 	if !s.consume("i") || parenthesis && !s.consume(")") {
 		s.failText("syntax error scanning complex number")
 	}
-	return complex(re, im)
+	return complex(s.parseFloat(re, bits), s.parseFloat(string(s.token), bits))
 }
 
 func (s *scan) text(verb rune) string {
@@ -307,7 +305,7 @@ func (s *scan) quotedText() string {
 	switch quote {
 	case '`':
 		for {
-			r := s.char()
+			r := s.mustNext()
 			if r == quote {
 				return string(s.token)
 			}
@@ -316,10 +314,10 @@ func (s *scan) quotedText() string {
 	case '"':
 		s.token = append(s.token, '"')
 		for {
-			r := s.char()
+			r := s.mustNext()
 			s.token = append(s.token, string(r)...)
 			if r == '\\' {
-				s.token = append(s.token, string(s.char())...)
+				s.token = append(s.token, string(s.mustNext())...)
 			} else if r == '"' {
 				break
 			}
@@ -353,7 +351,7 @@ func (s *scan) hexText() string {
 			s.unread(r)
 			break
 		}
-		low, ok := hexDigit(s.char())
+		low, ok := hexDigit(s.mustNext())
 		if !ok {
 			s.failText("illegal hex digit")
 		}
