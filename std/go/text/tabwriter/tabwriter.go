@@ -88,6 +88,7 @@ func (b *Writer) Write(buf []byte) (n int, err error) {
 			start = i + 1
 		case '\n', '\f':
 			b.append(buf[start:i])
+			start = i + 1
 			b.endCell(false)
 			cells := len(b.lines[len(b.lines)-1])
 			b.lines = append(b.lines, nil)
@@ -96,7 +97,6 @@ func (b *Writer) Write(buf []byte) (n int, err error) {
 					return start, err
 				}
 			}
-			start = i + 1
 		case Escape, '<', '&':
 			if c != Escape && b.flags&FilterHTML == 0 {
 				continue
