@@ -4,12 +4,16 @@
 //! registers, a slice three, an interface two; an f32 lies in the low half of its slot. A native runs on
 //! the goroutine's stack, may allocate (its locals are scanned), and must not hold a value with a
 //! destructor when it starts a panic.
+//!
+//! A program may import a native that nobody provides, as parts of an installed Go's library do: calling it is a fatal
+//! error.
 
 use std::collections::HashMap;
 
-use vo_bytecode::{Class, Module};
+use vo_bytecode::{Class, Module, Op};
 
 use crate::context::Context;
+use crate::{fatal, trace};
 
 /// Code of a native.
 pub type NativeFn = unsafe extern "C" fn(ctx: *mut Context, slots: *mut u64);
@@ -34,8 +38,6 @@ pub struct NativeRegistry {
 /// A module's import that can't be resolved.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NativeError {
-    #[error("the program imports the native function {0}, which this runtime does not have")]
-    Missing(String),
     #[error("the program imports the native function {name} as ({found}), but it is ({expected})")]
     Signature { name: String, found: String, expected: String },
 }
@@ -51,17 +53,17 @@ impl NativeRegistry {
         self.by_name.get(name)
     }
 
-    /// Code of each of the module's natives, in order.
+    /// Code of each of the module's natives, in order; a fatal error for those that are missing.
     ///
     /// # Errors
-    /// If one is missing or has another signature.
+    /// If one has another signature.
     pub fn resolve(&self, module: &Module) -> Result<Vec<NativeFn>, NativeError> {
         let letters = |classes: &[Class]| classes.iter().map(|c| c.letter()).collect::<String>();
         module
             .natives
             .iter()
             .map(|def| {
-                let entry = self.get(&def.name).ok_or_else(|| NativeError::Missing(def.name.clone()))?;
+                let Some(entry) = self.get(&def.name) else { return Ok(missing as NativeFn) };
                 let sig = &module.sigs[def.sig.index()];
                 let found = format!("{} -> {}", letters(&sig.params), letters(&sig.results));
                 let expected = format!("{} -> {}", entry.params, entry.results);
@@ -73,4 +75,25 @@ impl NativeRegistry {
             })
             .collect()
     }
+}
+
+/// What stands for a native that nobody provides.
+unsafe extern "C" fn missing(ctx: *mut Context, _slots: *mut u64) {
+    // SAFETY: natives run with the engine's frames stored.
+    unsafe {
+        let name = called_native(&*ctx).unwrap_or("a function without body");
+        fatal::throw(ctx, &format!("{name} has no body, and this runtime does not implement it"));
+    }
+}
+
+/// The name of the native that a goroutine is in.
+///
+/// # Safety
+/// See [`trace::innermost`].
+unsafe fn called_native(ctx: &Context) -> Option<&str> {
+    // SAFETY: the caller's promise.
+    let frame = unsafe { trace::innermost_of_any(ctx) }?;
+    let module = ctx.world().module();
+    let call = module.functions[frame.func.index()].code.get(frame.pc as usize)?;
+    (call.op == Op::CallNative).then(|| module.natives[call.index()].name.as_str())
 }

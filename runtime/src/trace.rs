@@ -31,7 +31,17 @@ type Step = ControlFlow<()>;
 /// `ctx` is live, and its current engine has stored where its frames are.
 unsafe fn walk(ctx: &Context, mut visit: impl FnMut(Frame) -> Step) {
     let world = ctx.world();
-    let mut visit = |frame| if is_shown(world, frame) { visit(frame) } else { Step::Continue(()) };
+    let visit = |frame| if is_shown(world, frame) { visit(frame) } else { Step::Continue(()) };
+    // SAFETY: the caller's promise.
+    unsafe { walk_all(ctx, visit) }
+}
+
+/// As [`walk`], with wrappers.
+///
+/// # Safety
+/// See [`walk`].
+unsafe fn walk_all(ctx: &Context, mut visit: impl FnMut(Frame) -> Step) {
+    let world = ctx.world();
     // SAFETY: activations are live while they are in the chain; frames below them are intact.
     unsafe {
         let Some(mut current) = ctx.activation.as_ref() else { return };
@@ -95,6 +105,21 @@ unsafe fn native_frames(world: &World, mut fp: usize, mut ret: usize, visit: &mu
 pub unsafe fn innermost(ctx: &Context) -> Option<Frame> {
     // SAFETY: the caller's promise.
     unsafe { visible_frames(ctx, 1) }.first().copied()
+}
+
+/// The innermost frame, be it a wrapper's.
+///
+/// # Safety
+/// See [`innermost`].
+pub unsafe fn innermost_of_any(ctx: &Context) -> Option<Frame> {
+    let mut first = None;
+    let visit = |frame| {
+        first = Some(frame);
+        Step::Break(())
+    };
+    // SAFETY: the caller's promise.
+    unsafe { walk_all(ctx, visit) };
+    first
 }
 
 /// The frames of a goroutine, wrappers left out; at most `limit`.

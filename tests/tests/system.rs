@@ -66,17 +66,37 @@ fn a_stack_without_end_is_told_in_limited_memory_too() {
     }
 }
 
+/// A script that runs the program with an installed Go whose library has one package with one file.
+fn with_library(package: &str, text: &str) -> String {
+    let root = format!("mkdir -p go/src/{package} go/src/runtime; echo go1.27 > go/VERSION");
+    let file = format!("printf '%s' '{text}' > go/src/{package}/file.go");
+    format!("{root}; {file}; export GOROOT=$PWD/go VO_CACHE=off; vo_run")
+}
+
 #[test]
 fn what_is_wrong_in_an_installed_library_is_an_error_with_a_place() {
     let library = "package broken\n\nfunc F() int { return 1 + G() }\n\nvar v struct{}\n\nfunc G() int { return H(v.missing(1)) }\n\nfunc H(n int) int { return n }\n";
     let program = "package main\n\nimport \"broken\"\n\nfunc main() { println(broken.F()) }\n";
-    let root =
-        "mkdir -p go/src/broken go/src/runtime; printf '%s' \"$BROKEN\" > go/src/broken/b.go; echo go1.27 > go/VERSION";
-    let text = format!("BROKEN='{library}'; {root}; export GOROOT=$PWD/go VO_CACHE=off; vo_run");
     for tier in TIERS {
-        let outcome = script(program, tier, &text);
+        let outcome = script(program, tier, &with_library("broken", library));
         let text = outcome.stderr_text();
         assert_eq!(outcome.end, End::Exit(1), "{tier}: {text}");
-        assert!(text.contains("broken/b.go:7:27: v.missing undefined"), "{tier}: {text}");
+        assert!(text.contains("broken/file.go:7:27: v.missing undefined"), "{tier}: {text}");
+    }
+}
+
+#[test]
+fn a_function_that_nobody_implements_is_a_fatal_error_at_its_call() {
+    let library = "package lacking\n\nfunc Absent(n int) string\n\nfunc Present() int { return 7 }\n";
+    let calls = ["lacking.Absent(1)", "defer lacking.Absent(2)", "f := lacking.Absent; f(3)"];
+    for (call, tier) in calls.into_iter().flat_map(|call| TIERS.map(|tier| (call, tier))) {
+        let program = format!(
+            "package main\n\nimport \"lacking\"\n\nfunc main() {{\n\tprintln(lacking.Present())\n\t{call}\n}}\n"
+        );
+        let outcome = script(&program, tier, &with_library("lacking", library));
+        let text = outcome.stderr_text();
+        assert_eq!(outcome.end, End::Exit(2), "{call} {tier}: {text}");
+        let fatal = "7\nfatal error: lacking.Absent has no body, and this runtime does not implement it\n\ngoroutine 1 [running]:\nmain.main";
+        assert!(text.starts_with(fatal), "{call} {tier}: {text}");
     }
 }
