@@ -6,7 +6,7 @@ use vo_syntax::ast::{Expr, ExprKind};
 use vo_types::{Mode, ObjKind, Selection, SelectionKind, Ty, TypeKind};
 
 use crate::func::Lower;
-use crate::place::Place;
+use crate::place::{Bound, Place};
 
 /// Operands of a list by their positions.
 pub(crate) type Operands = SmallVec<[usize; 8]>;
@@ -169,7 +169,7 @@ impl<'a> Lower<'_, '_, 'a> {
     fn element(&mut self, x: &'a Expr, i: &'a Expr) -> Option<Place> {
         let x_ty = self.ty(x);
         match self.kind(x_ty) {
-            TypeKind::Slice(elem) => {
+            TypeKind::Slice(_) => {
                 let i_first = self.calls(i) && !self.calls(x);
                 let (header, index) = if i_first {
                     let index = self.index_operand(i);
@@ -179,7 +179,7 @@ impl<'a> Lower<'_, '_, 'a> {
                 };
                 self.at_line(i.pos());
                 let huge = self.may_be_huge(i);
-                Some(self.slice_element(header, index, elem, huge))
+                Some(Place::Elem { header, index, huge })
             }
             TypeKind::Array { elem, len } => {
                 let place = self.place(x);
@@ -241,24 +241,6 @@ impl<'a> Lower<'_, '_, 'a> {
         !self.is_register_operand(e) && !self.calls(e) && !self.is_temporary(e)
     }
 
-    /// An element of the slice whose pointer and length are in `header..`.
-    fn slice_element(&mut self, header: u16, index: u16, elem: Ty, huge: bool) -> Place {
-        let shape = self.shape(elem);
-        if shape.single().is_some() {
-            return Place::Elem { header, index, huge };
-        }
-        self.check_huge(index, header + 1, huge);
-        let base = self.alloc(1);
-        if shape.size < 1 << 16 {
-            self.op4(Op::IdxAddr, base, header, index, shape.size as u16);
-        } else {
-            self.op(Op::Bound, index, header + 1, 0);
-            self.opi(Op::MulImm, base, index, shape.size as i32);
-            self.op(Op::Add, base, header, base);
-        }
-        Place::Mem { base, off: 0, nonnil: true }
-    }
-
     fn array_element(&mut self, place: Place, array: Ty, elem: Ty, len: i64, i: &'a Expr) -> Place {
         let shape = self.shape(elem);
         let place = match place {
@@ -275,26 +257,17 @@ impl<'a> Lower<'_, '_, 'a> {
                 return Place::Mem { base, off, nonnil };
             }
         }
+        let Place::Mem { base, off, nonnil } = place else { unreachable!("made memory above") };
         let index = self.index_operand(i);
         self.at_line(i.pos());
-        if self.may_be_huge(i) {
-            let len = self.int_temp(len);
-            self.op(Op::BoundU, index, len, 0);
-        } else if !self.is_below(i, len) {
-            self.opi(Op::BoundImm, index, 0, i32::try_from(len).unwrap_or(i32::MAX));
-        }
-        let base = self.address(place, array);
-        if shape.single().is_some_and(|piece| piece.regs() == 1) {
-            return Place::ArrayElem { base, index };
-        }
-        let addr = self.alloc(1);
-        if shape.size < 1 << 16 {
-            self.op4(Op::ElemAddr, addr, base, index, shape.size as u16);
+        let bound = if self.may_be_huge(i) {
+            Bound::HugeBelow(len)
+        } else if self.is_below(i, len) {
+            Bound::InRange
         } else {
-            self.opi(Op::MulImm, addr, index, shape.size as i32);
-            self.op(Op::Add, addr, base, addr);
-        }
-        Place::Mem { base: addr, off: 0, nonnil: true }
+            Bound::Below(len)
+        };
+        Place::ArrayElem { base, off, nonnil, index, bound }
     }
 
     /// Whether an index expression is known to be in `0..len`.
@@ -305,7 +278,7 @@ impl<'a> Lower<'_, '_, 'a> {
     /// Registers with pointer and length of a slice or string.
     pub fn header(&mut self, e: &'a Expr) -> u16 {
         let ty = self.ty(e);
-        match self.place(e) {
+        match self.readable(e) {
             Place::Reg(reg) => reg,
             Place::Mem { base, off, .. } => {
                 let dst = self.alloc(2);

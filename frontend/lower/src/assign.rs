@@ -1,6 +1,6 @@
 //! Assignments and declarations of variables.
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 use vo_bytecode::{Class, Op};
 use vo_syntax::ast::{AssignStmt, BinaryOp, DefineStmt, Expr, ExprKind, IncDecStmt, TypeAssertExpr, UnaryOp, VarSpec};
 use vo_types::{Obj, Ty, TypeKind};
@@ -65,7 +65,7 @@ impl<'a> Lower<'_, '_, 'a> {
         self.store(place, ty, value);
     }
 
-    fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr) {
+    pub fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr) {
         let lhs = lhs.unparen();
         if lhs.is_blank() {
             let ty = self.ty(rhs);
@@ -87,13 +87,13 @@ impl<'a> Lower<'_, '_, 'a> {
             }
             return;
         }
-        if self.calls(rhs) && !self.calls(lhs) {
-            let value = self.expr_as(rhs, ty);
+        if self.calls(lhs) {
             let place = self.place(lhs);
+            let value = self.expr_as(rhs, ty);
             self.store(place, ty, value);
         } else {
-            let place = self.place(lhs);
             let value = self.expr_as(rhs, ty);
+            let place = self.place(lhs);
             self.store(place, ty, value);
         }
     }
@@ -126,157 +126,6 @@ impl<'a> Lower<'_, '_, 'a> {
             ExprKind::Call(call) => matches!(self.call_kind(call), crate::call::CallKind::Call) && self.ty(e) == ty,
             _ => false,
         }
-    }
-
-    fn assign_many(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
-        if self.assign_registers(lhs, rhs) {
-            return;
-        }
-        let to_variable = lhs.iter().any(|l| self.register_variable(l.unparen()).is_some());
-        let mut places: SmallVec<[Place; 4]> = SmallVec::new();
-        let mut tys: SmallVec<[Ty; 4]> = SmallVec::new();
-        for target in lhs {
-            let target = target.unparen();
-            if target.is_blank() {
-                places.push(Place::Blank);
-                tys.push(Ty::INVALID);
-                continue;
-            }
-            let place = self.place(target);
-            // Operands must not change when variables are assigned.
-            let place = if to_variable { self.snapshot(place) } else { place };
-            places.push(place);
-            let ty = self.ty(target);
-            tys.push(ty);
-        }
-        let mut values: SmallVec<[u16; 4]> = smallvec![0; rhs.len()];
-        for k in self.evaluation_order(rhs) {
-            let value = &rhs[k];
-            let blank = matches!(places[k], Place::Blank);
-            let ty = if blank { self.ty(value) } else { tys[k] };
-            if blank {
-                tys[k] = ty;
-            }
-            let reg = self.expr_as(value, ty);
-            // What is assigned first needs no copy.
-            values[k] = if k == 0 { reg } else { self.copied(value, reg, ty) };
-        }
-        for (k, &place) in places.iter().enumerate() {
-            self.store(place, tys[k], values[k]);
-        }
-    }
-
-    /// Assigns to variables in registers one after the other: values that read a variable assigned to
-    /// before are evaluated first.
-    fn assign_registers(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) -> bool {
-        let targets: Option<SmallVec<[(u16, Ty); 8]>> = lhs
-            .iter()
-            .map(|target| {
-                let reg = self.register_variable(target.unparen())?;
-                let ty = self.ty(target);
-                (self.shape(ty).regs == 1 && !self.is_interface(ty)).then_some((reg, ty))
-            })
-            .collect();
-        let Some(targets) = targets else { return false };
-        if !rhs.iter().all(|value| self.is_register_arithmetic(value)) {
-            return false;
-        }
-        let mut early: SmallVec<[Option<u16>; 8]> = SmallVec::new();
-        for (k, value) in rhs.iter().enumerate() {
-            let clobbered = targets[..k].iter().any(|&(reg, _)| self.reads_register(value, reg));
-            early.push(clobbered.then(|| {
-                let dst = self.alloc(1);
-                self.expr_to(value, targets[k].1, dst);
-                self.free_above(dst + 1);
-                dst
-            }));
-        }
-        for ((&(reg, ty), value), early) in targets.iter().zip(rhs).zip(&early) {
-            match early {
-                Some(temp) => self.move_value(ty, reg, *temp),
-                None => self.expr_to(value, ty, reg),
-            }
-        }
-        true
-    }
-
-    /// Whether an expression only computes, without effect and panic, with variables in registers.
-    fn is_register_arithmetic(&mut self, e: &'a Expr) -> bool {
-        if self.info().constant(e.id).is_some() {
-            return true;
-        }
-        if let Some(ident) = e.unparen().as_ident() {
-            return self.register_variable(e.unparen()).is_some() && self.info().object(ident.id).is_some();
-        }
-        let ty = self.ty(e);
-        if !matches!(self.kind(ty), TypeKind::Basic(basic) if basic.is_numeric() && !basic.is_complex()) {
-            return false;
-        }
-        match &e.unparen().kind {
-            ExprKind::Binary(binary) => {
-                matches!(
-                    binary.op,
-                    BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor
-                ) && self.is_register_arithmetic(&binary.x)
-                    && self.is_register_arithmetic(&binary.y)
-            }
-            _ => false,
-        }
-    }
-
-    fn reads_register(&self, e: &Expr, reg: u16) -> bool {
-        match &e.unparen().kind {
-            ExprKind::Binary(binary) => self.reads_register(&binary.x, reg) || self.reads_register(&binary.y, reg),
-            _ => self.register_variable(e.unparen()) == Some(reg),
-        }
-    }
-
-    fn copy_ints(&mut self, reg: u16, n: u16) -> u16 {
-        let dst = self.alloc(n);
-        (0..n).for_each(|k| self.op(Op::Mov, dst + k, reg + k, 0));
-        dst
-    }
-
-    /// A place whose operands are in registers that no variable has.
-    fn snapshot(&mut self, place: Place) -> Place {
-        match place {
-            Place::Mem { base, off, nonnil } if base != self.frame_reg && base != 0 => {
-                Place::Mem { base: self.copy_ints(base, 1), off, nonnil }
-            }
-            Place::Elem { header, index, huge } => {
-                Place::Elem { header: self.copy_ints(header, 2), index: self.copy_ints(index, 1), huge }
-            }
-            Place::ArrayElem { base, index } => {
-                Place::ArrayElem { base: self.copy_ints(base, 1), index: self.copy_ints(index, 1) }
-            }
-            Place::Map { map, key, ty } => {
-                let (key_ty, _) = self.map_types(ty);
-                let regs = if self.key_kind(key_ty) == crate::map::KeyKind::Str { 2 } else { 1 };
-                Place::Map { map: self.copy_ints(map, 1), key: self.copy_ints(key, regs), ty }
-            }
-            other => other,
-        }
-    }
-
-    /// A value that stays when variables and memory are assigned.
-    fn copied(&mut self, e: &'a Expr, reg: u16, ty: Ty) -> u16 {
-        let shape = self.shape(ty);
-        if shape.memory {
-            if self.is_temporary(e) {
-                return reg;
-            }
-            let off = self.frame_alloc(shape.size);
-            self.store_mem(self.frame_reg, off, ty, reg);
-            let dst = self.alloc(1);
-            self.frame_addr(dst, off);
-            return dst;
-        }
-        if reg >= self.statement_base || self.info().constant(e.id).is_some() {
-            return reg;
-        }
-        let dst = self.alloc(shape.regs);
-        self.move_regs(&shape, dst, reg);
-        dst
     }
 
     // ---------------------------------------------------------------------------------- op-assign
@@ -323,6 +172,7 @@ impl<'a> Lower<'_, '_, 'a> {
                 (place, value)
             }
             _ => {
+                let place = self.checked(place, ty);
                 let regs = self.shape(ty).regs;
                 let value = self.alloc(regs);
                 self.load(place, ty, value);

@@ -222,7 +222,7 @@ impl<'a> Lower<'_, '_, 'a> {
                 }
             }
             _ => {
-                let reg = match self.place(arg) {
+                let reg = match self.readable(arg) {
                     Place::Mem { base, off, .. } => return self.opi(Op::Ld64, dst, base, off + 8 * word),
                     Place::Reg(reg) => reg,
                     place => {

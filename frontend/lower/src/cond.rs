@@ -265,7 +265,7 @@ impl<'a> Lower<'_, '_, 'a> {
 
     /// The first word of a value that is compared with nil.
     fn first_word(&mut self, e: &'a Expr) -> u16 {
-        match self.place(e) {
+        match self.readable(e) {
             Place::Reg(reg) => reg,
             Place::Mem { base, off, .. } => {
                 let dst = self.alloc(1);

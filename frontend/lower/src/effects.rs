@@ -114,6 +114,20 @@ fn walk_clauses<'t>(v: &mut impl Visitor<'t>, clauses: &'t [ast::CaseClause]) {
     }
 }
 
+/// Whether `found` holds for an expression or a part of it.
+pub(crate) fn any_part(e: &Expr, found: impl FnMut(&Expr) -> bool) -> bool {
+    struct Finder<F>(F, bool);
+    impl<'t, F: FnMut(&Expr) -> bool> Visitor<'t> for Finder<F> {
+        fn enter_expr(&mut self, e: &'t Expr) -> bool {
+            self.1 = self.1 || (self.0)(e);
+            !self.1
+        }
+    }
+    let mut finder = Finder(found, false);
+    walk_expr(&mut finder, e);
+    finder.1
+}
+
 /// Whether an expression calls a function or receives, outside of function literals.
 pub(crate) fn has_call(info: &FileInfo, e: &Expr) -> bool {
     match &e.kind {

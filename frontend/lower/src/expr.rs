@@ -289,7 +289,7 @@ impl<'a> Lower<'_, '_, 'a> {
         if self.info().constant(arg.id).is_some() {
             return None;
         }
-        match self.place(arg) {
+        match self.readable(arg) {
             Place::Reg(reg) => Some(reg + which),
             Place::Mem { base, off, .. } => {
                 let dst = self.alloc(1);

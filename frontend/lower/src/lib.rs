@@ -47,6 +47,7 @@ mod runtime;
 mod stmt;
 mod switch;
 mod thunk;
+mod tuple;
 mod types_table;
 
 use vo_bytecode::Module;

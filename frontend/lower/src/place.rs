@@ -1,6 +1,7 @@
 //! Places: what can be assigned to, and how values move between registers and memory.
 
 use vo_bytecode::Op;
+use vo_syntax::ast::Expr;
 use vo_types::{Obj, Ty, TypeKind};
 
 use crate::func::{Lower, Storage};
@@ -16,17 +17,20 @@ pub(crate) enum Place {
         off: i32,
         nonnil: bool,
     },
-    /// A one-piece element of a slice in registers `header..`, not yet checked; `huge` if the index may be
-    /// 2^63 or more.
+    /// An element of a slice in registers `header..`, not yet checked; `huge` if the index may be 2^63 or
+    /// more.
     Elem {
         header: u16,
         index: u16,
         huge: bool,
     },
-    /// A one-piece element of an array at the address in `base`, index in range.
+    /// An element of an array at `base + off`, neither address nor index checked yet.
     ArrayElem {
         base: u16,
+        off: i32,
+        nonnil: bool,
         index: u16,
+        bound: Bound,
     },
     /// An element of a map; the key is in registers, or at an address for general keys.
     Map {
@@ -36,6 +40,15 @@ pub(crate) enum Place {
     },
     /// The blank identifier.
     Blank,
+}
+
+/// What is left to check of an index of an array.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Bound {
+    InRange,
+    Below(i64),
+    /// The index may be 2^63 or more.
+    HugeBelow(i64),
 }
 
 impl Place {
@@ -227,22 +240,20 @@ impl<'a> Lower<'_, '_, 'a> {
         match place {
             Place::Reg(src) => self.move_value(ty, dst, src),
             Place::Mem { base, off, nonnil } => self.load_mem(base, off, nonnil, ty, dst),
-            Place::Elem { header, index, huge } => {
-                self.check_huge(index, header + 1, huge);
-                let piece = self.single_piece(ty);
-                self.op(piece.load_indexed(), dst, header, index);
-            }
-            Place::ArrayElem { base, index } => {
-                let piece = self.single_piece(ty);
-                match piece.load_elem() {
-                    Some(op) => self.op(op, dst, base, index),
-                    None => {
-                        let addr = self.alloc(1);
-                        self.op4(Op::ElemAddr, addr, base, index, piece.size() as u16);
-                        self.opi(piece.load(), dst, addr, 0);
-                    }
+            Place::Elem { header, index, huge } => match self.shape(ty).single() {
+                Some(piece) => {
+                    self.check_huge(index, header + 1, huge);
+                    self.op(piece.load_indexed(), dst, header, index);
                 }
-            }
+                None => self.load_at_address(place, ty, dst),
+            },
+            Place::ArrayElem { index, .. } => match self.shape(ty).single().and_then(Piece::load_elem) {
+                Some(op) => {
+                    let base = self.checked_array(place, ty);
+                    self.op(op, dst, base, index);
+                }
+                None => self.load_at_address(place, ty, dst),
+            },
             Place::Map { map, key, ty: map_ty } => self.map_load(map, key, map_ty, ty, dst),
             Place::Blank => self.zero_value(ty, dst),
         }
@@ -259,23 +270,20 @@ impl<'a> Lower<'_, '_, 'a> {
                 }
                 self.store_mem(base, off, ty, src);
             }
-            Place::Elem { header, index, huge } => {
-                self.check_huge(index, header + 1, huge);
-                let piece = self.single_piece(ty);
-                self.op(piece.store_indexed(), src, header, index);
-            }
-            Place::ArrayElem { base, index } => {
-                let piece = self.single_piece(ty);
-                match piece.store_elem() {
-                    Some(op) => self.op(op, src, base, index),
-                    None => {
-                        let addr = self.alloc(1);
-                        self.op4(Op::ElemAddr, addr, base, index, piece.size() as u16);
-                        self.opi(piece.store(), src, addr, 0);
-                        self.free_above(addr);
-                    }
+            Place::Elem { header, index, huge } => match self.shape(ty).single() {
+                Some(piece) => {
+                    self.check_huge(index, header + 1, huge);
+                    self.op(piece.store_indexed(), src, header, index);
                 }
-            }
+                None => self.store_at_address(place, ty, src),
+            },
+            Place::ArrayElem { index, .. } => match self.shape(ty).single().and_then(Piece::store_elem) {
+                Some(op) => {
+                    let base = self.checked_array(place, ty);
+                    self.op(op, src, base, index);
+                }
+                None => self.store_at_address(place, ty, src),
+            },
             Place::Map { map, key, ty: map_ty } => {
                 let addr = self.map_insert(map, key, map_ty);
                 self.store_mem(addr, 0, ty, src);
@@ -285,8 +293,62 @@ impl<'a> Lower<'_, '_, 'a> {
         }
     }
 
-    fn single_piece(&mut self, ty: Ty) -> Piece {
-        self.shape(ty).single().expect("an indexed place has elements of one piece")
+    fn load_at_address(&mut self, place: Place, ty: Ty, dst: u16) {
+        if self.shape(ty).memory {
+            return self.address_into(place, ty, dst);
+        }
+        let base = self.address(place, ty);
+        self.load_mem(base, 0, true, ty, dst);
+    }
+
+    fn store_at_address(&mut self, place: Place, ty: Ty, src: u16) {
+        let base = self.address(place, ty);
+        self.store_mem(base, 0, ty, src);
+        self.free_above(base);
+    }
+
+    /// The address of the array of an `ArrayElem`; it and the index are checked then.
+    fn checked_array(&mut self, place: Place, ty: Ty) -> u16 {
+        let Place::ArrayElem { base, off, nonnil, index, bound } = place else {
+            unreachable!("an element of an array")
+        };
+        let base = self.address(Place::Mem { base, off, nonnil }, ty);
+        match bound {
+            Bound::InRange => {}
+            Bound::Below(len) => self.opi(Op::BoundImm, index, 0, i32::try_from(len).unwrap_or(i32::MAX)),
+            Bound::HugeBelow(len) => {
+                let len = self.int_temp(len);
+                self.op(Op::BoundU, index, len, 0);
+            }
+        }
+        base
+    }
+
+    /// The place of an operand of which some words are read: its address if no instruction loads it by its
+    /// index.
+    pub fn readable(&mut self, e: &'a Expr) -> Place {
+        let place = self.place(e);
+        let ty = self.ty(e);
+        let indexed = self.shape(ty).single().is_some_and(|piece| piece.load_elem().is_some());
+        if matches!(place, Place::ArrayElem { .. }) && !indexed {
+            return Place::Mem { base: self.address(place, ty), off: 0, nonnil: true };
+        }
+        place
+    }
+
+    /// A place that is accessed more than once, and checked only now.
+    pub fn checked(&mut self, place: Place, ty: Ty) -> Place {
+        match place {
+            Place::ArrayElem { index, .. } => {
+                let base = self.checked_array(place, ty);
+                Place::ArrayElem { base, off: 0, nonnil: true, index, bound: Bound::InRange }
+            }
+            Place::Elem { .. } if self.shape(ty).single().is_none() => {
+                let base = self.address(place, ty);
+                Place::Mem { base, off: 0, nonnil: true }
+            }
+            place => place,
+        }
     }
 
     /// The address of a place; checked not to be nil.
@@ -323,11 +385,18 @@ impl<'a> Lower<'_, '_, 'a> {
             Place::Elem { header, index, huge } => {
                 self.check_huge(index, header + 1, huge);
                 let size = self.shape(ty).size;
-                self.op4(Op::IdxAddr, dst, header, index, size as u16);
+                match u16::try_from(size) {
+                    Ok(size) => self.op4(Op::IdxAddr, dst, header, index, size),
+                    Err(_) => {
+                        self.op(Op::Bound, index, header + 1, 0);
+                        self.element_address(dst, header, index, size);
+                    }
+                }
             }
-            Place::ArrayElem { base, index } => {
+            Place::ArrayElem { index, .. } => {
+                let base = self.checked_array(place, ty);
                 let size = self.shape(ty).size;
-                self.op4(Op::ElemAddr, dst, base, index, size as u16);
+                self.element_address(dst, base, index, size);
             }
             // Neither has an address: the value goes to memory of its own.
             Place::Reg(_) | Place::Map { .. } | Place::Blank => {

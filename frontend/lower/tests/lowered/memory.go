@@ -53,9 +53,9 @@ func f2 {name: "main.escaping", nregs: 10}
     1  mov             r7, r2                       ; 19:2
     2  const           r8, 1
     3  call            r6, f5<main.(*counter).add>  ; 19:7
-    4  global.addr     r3, 0                        ; 20:2
-    5  mov             r4, r2
-    6  st.p            r4, r3, 0
+    4  mov             r3, r2                       ; 20:2
+    5  global.addr     r4, 0
+    6  st.p            r3, r4, 0
     7  ret             r1                           ; 21:1
 end
 func f3 {name: "main.deferred", sig: sig2, flags: HAS_DEFER, nregs: 10, landing: 17}
