@@ -69,4 +69,11 @@ func main() {
 	names := [...]string{sunday: "s", wednesday: "w", monday: "m"}
 	fmt.Println(len(names), names)
 	fmt.Printf("%d %v %s\n", tuesday, tuesday, tuesday)
+	const (
+		before = iota
+		iota   = iota + 10
+		same
+		again
+	)
+	fmt.Println(before, iota, same, again)
 }

@@ -18,6 +18,8 @@ use vo_syntax::printer::expr_string;
 impl<'a> Checker<'a> {
     /// The object that `name` denotes at `pos` in the current scope.
     pub(crate) fn resolve(&mut self, name: Symbol, pos: Pos) -> Option<Obj> {
+        // What a constant inherits is resolved where the constant is declared.
+        let pos = self.env.inherited_at.map_or(pos, |at| at.lo);
         let package = self.env.pkg;
         let package_scope = self.package(package).scope;
         let mut scope = Some(self.env.scope);
