@@ -5,20 +5,24 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs, io};
 
-use vo_syntax::ast::{Decl, Directive, Expr, ExprKind, File};
+use vo_syntax::ast::{Decl, Directive, Expr, ExprKind, File, FuncBody};
 use vo_syntax::{ParseMode, SourceFile, Span, parse_file};
 
 fn main() -> io::Result<()> {
     let sources = env::var("DEP_VO_STD_SOURCES").expect("set by the build script of vo-std");
     println!("cargo::rerun-if-changed={sources}");
     let mut table = String::from("static PACKAGES: &[PackageIndex] = &[\n");
-    for line in fs::read_to_string(sources)?.lines() {
-        let (path, files) = line.split_once('\t').expect("a package has files");
+    let sources = fs::read_to_string(sources)?;
+    let packages = sources.lines().map(|line| line.split_once('\t').expect("a package has files"));
+    let paths: BTreeSet<&str> = packages.clone().map(|(path, _)| path).collect();
+    for (path, files) in packages {
         let mut index = PackageIndex::default();
         for (number, file) in files.split('\t').enumerate() {
             println!("cargo::rerun-if-changed={file}");
             index.add_file(number, &SourceFile::standalone(file, fs::read(file)?));
         }
+        let outside = index.pulled.iter().find(|name| !paths.contains(package_of(name)));
+        assert!(outside.is_none(), "{path} needs {outside:?}, which is not in the library");
         index.write(path, &mut table);
     }
     table.push_str("];\n");
@@ -43,6 +47,8 @@ struct PackageIndex {
     initial: Vec<usize>,
     /// Functions of other packages, and those that stand for them here by `//go:linkname`.
     pushed: BTreeMap<String, String>,
+    /// Functions of other packages that stand for those without body here.
+    pulled: BTreeSet<String>,
 }
 
 impl PackageIndex {
@@ -56,7 +62,11 @@ impl PackageIndex {
             let part = self.parts.len();
             self.parts.push((number, source.offset(span.lo), source.offset(span.hi)));
             if let Decl::Func(func) = decl {
-                self.pushed.extend(func.directives.of(&file.directives).iter().filter_map(link));
+                let links = func.directives.of(&file.directives).iter().filter_map(link);
+                match func.body {
+                    FuncBody::Absent => self.pulled.extend(links.map(|(linked, _)| linked)),
+                    _ => self.pushed.extend(links),
+                }
             }
             self.add_declaration(part, decl);
         }
@@ -138,6 +148,13 @@ fn link(directive: &Directive) -> Option<(String, String)> {
     let mut words = directive.text.strip_prefix("go:linkname ")?.split_whitespace();
     let local = words.next()?;
     Some((words.next()?.to_owned(), local.to_owned()))
+}
+
+/// The import path of a linked name.
+fn package_of(linked: &str) -> &str {
+    let element = linked.rfind('/').map_or(0, |slash| slash + 1);
+    let end = linked[element..].find('.').map_or(linked.len(), |dot| element + dot);
+    &linked[..end]
 }
 
 /// The name of a receiver's type.

@@ -10,9 +10,12 @@ func semacquire(s *uint32, reason string)
 func semrelease(s *uint32)
 
 // fatal ends the program with a fatal error.
-//
-//go:linkname fatal crypto/internal/sysrand.fatal
 func fatal(text string)
+
+// fatalOfRandom is fatal, for the package that reads the system's random bytes.
+//
+//go:linkname fatalOfRandom crypto/internal/sysrand.fatal
+func fatalOfRandom(text string) { fatal(text) }
 
 // Locker is a lock.
 type Locker interface {

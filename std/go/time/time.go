@@ -75,9 +75,12 @@ type Time struct {
 }
 
 // runtimeNano returns nanoseconds of the monotonic clock, never 0.
-//
-//go:linkname runtimeNano crypto/internal/fips140deps/time.monoTime
 func runtimeNano() int64
+
+// nanoOfCrypto is runtimeNano, for packages below crypto.
+//
+//go:linkname nanoOfCrypto crypto/internal/fips140deps/time.monoTime
+func nanoOfCrypto() int64 { return runtimeNano() }
 
 // wallClock returns seconds and nanoseconds since 1970.
 func wallClock() (sec int64, nsec int32)
