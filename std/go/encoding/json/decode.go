@@ -202,7 +202,7 @@ func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 	if u != nil {
 		end = skip(d.data, i)
 		if err := u.UnmarshalJSON(unsafe.Slice(unsafe.StringData(d.data), len(d.data))[i:end]); err != nil {
-			d.save(err)
+			d.save(refused("UnmarshalJSON", err))
 		}
 		return end
 	}
@@ -215,7 +215,7 @@ func (d *decoder) decode(i int, v reflect.Value, plain bool) int {
 		}
 		s, _ := name(d.data, i)
 		if err := tu.UnmarshalText([]byte(s)); err != nil {
-			d.save(err)
+			d.save(refused("UnmarshalText", err))
 		}
 		return end
 	}
@@ -527,7 +527,7 @@ func (d *decoder) decodeEntry(i, keyEnd int, name string, v reflect.Value, t ref
 	switch {
 	case reflect.PointerTo(kt).Implements(textUnmarshalerType):
 		if err := key.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name)); err != nil {
-			d.save(err)
+			d.save(refused("UnmarshalText", err))
 			return skip(d.data, i)
 		}
 	case k.Kind() == reflect.String:

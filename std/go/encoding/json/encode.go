@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/json/internal/jsonwire"
 	"encoding/json/jsontext"
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -263,6 +264,7 @@ func (e *encoder) marshaler(v reflect.Value) bool {
 		return e.text("null")
 	}
 	b, err := m.MarshalJSON()
+	err = refused("MarshalJSON", err)
 	if err == nil {
 		err = checkValid(view(b))
 	}
@@ -295,10 +297,18 @@ func (e *encoder) textOf(v reflect.Value) (text []byte, ok bool) {
 		method = "MarshalText"
 		text, err = v.Interface().(encoding.TextMarshaler).MarshalText()
 	}
-	if err != nil {
+	if err = refused(method, err); err != nil {
 		return nil, e.fail(&MarshalerError{receiver(v), err, method})
 	}
 	return text, true
+}
+
+// refused is err, or what stands for it where a method returned errors.ErrUnsupported, which has no meaning here.
+func refused(method string, err error) error {
+	if errors.Is(err, errors.ErrUnsupported) {
+		return errors.New(method + " method may not return errors.ErrUnsupported")
+	}
+	return err
 }
 
 // quote appends a quote if the value is quoted.
