@@ -145,10 +145,10 @@ func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
 	if off < 0 {
 		return 0, &PathError{"writeat", f.name, errNegativeOffset}
 	}
-	if err := f.usable("write"); err != nil {
-		return 0, err
-	}
 	for n < len(b) {
+		if err := f.usable("write"); err != nil {
+			return n, err
+		}
 		m, err := syscall.Pwrite(f.fd, b[n:], off+int64(n))
 		if err != nil {
 			return n, &PathError{"write", f.name, err}
@@ -169,8 +169,15 @@ func (r plainReader) Read(p []byte) (int, error) { return r.f.Read(p) }
 
 // ReadFrom writes all that r has.
 func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
-	if err := f.usable("write"); err != nil {
-		return 0, err
+	if f == nil {
+		return 0, ErrInvalid
+	}
+	switch r.(type) {
+	case *File, plainReader:
+		// From file to file, the one that is written to is asked first.
+		if err := f.usable("write"); err != nil {
+			return 0, err
+		}
 	}
 	return io.Copy(plainWriter{f}, r)
 }
@@ -193,5 +200,5 @@ func Pipe() (r *File, w *File, err error) {
 }
 
 func newPipe(fd int, name string) *File {
-	return &File{fd: fd, name: name, opened: true, waits: nonblocking}
+	return &File{&file{fd: fd, name: name, opened: true, waits: nonblocking}}
 }

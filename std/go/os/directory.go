@@ -195,9 +195,7 @@ func RemoveAll(path string) error {
 	if Remove(path) == nil {
 		return nil
 	}
-	for len(path) > 1 && path[len(path)-1] == '/' {
-		path = path[:len(path)-1]
-	}
+	path = withoutSlash(path)
 	parent, last := ".", path
 	if i := bytealg.LastIndexByteString(path, '/'); i >= 0 {
 		parent, last = path[:max(i, 1)], path[i+1:]
@@ -267,11 +265,17 @@ func randomName() string {
 	return itoa.Itoa(int(n & (1<<32 - 1)))
 }
 
-// temporary calls make with names of the pattern until one is new.
-func temporary(op, dir, pattern string, create func(name string) error) (string, error) {
+// temporaryIn returns the directory that dir stands for.
+func temporaryIn(dir string) string {
 	if dir == "" {
-		dir = TempDir()
+		return TempDir()
 	}
+	return dir
+}
+
+// temporary calls create with names of the pattern until one is new.
+func temporary(op, dir, pattern string, create func(name string) error) (string, error) {
+	dir = temporaryIn(dir)
 	if bytealg.IndexByteString(pattern, '/') >= 0 {
 		return "", &PathError{op, pattern, errPatternHasSeparator}
 	}
@@ -311,6 +315,11 @@ func CreateTemp(dir, pattern string) (*File, error) {
 func MkdirTemp(dir, pattern string) (string, error) {
 	name, err := temporary("mkdirtemp", dir, pattern, func(name string) error { return Mkdir(name, 0700) })
 	if err != nil {
+		if IsNotExist(err) {
+			if _, statErr := Stat(temporaryIn(dir)); IsNotExist(statErr) {
+				err = statErr
+			}
+		}
 		return "", err
 	}
 	return name, nil

@@ -25,8 +25,12 @@ const (
 	DevNull           = "/dev/null"
 )
 
-// File is an open file.
+// File is an open file; copies of it are the same file.
 type File struct {
+	*file
+}
+
+type file struct {
 	fd      int
 	name    string
 	closed  bool
@@ -70,13 +74,15 @@ func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
 	}
-	return &File{fd: int(fd), name: name}
+	return &File{&file{fd: int(fd), name: name}}
 }
 
 // newSocketFile returns a File of a socket, which waits as goroutines do.
 //
 //go:linkname newSocketFile net.newUnixFile
-func newSocketFile(fd int, name string) *File { return &File{fd: fd, name: name, opened: true} }
+func newSocketFile(fd int, name string) *File {
+	return &File{&file{fd: fd, name: name, opened: true}}
+}
 
 func Open(name string) (*File, error)   { return OpenFile(name, O_RDONLY, 0) }
 func Create(name string) (*File, error) { return OpenFile(name, O_RDWR|O_CREATE|O_TRUNC, 0666) }
@@ -87,7 +93,7 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	if err != nil {
 		return nil, &PathError{"open", name, err}
 	}
-	return &File{fd: fd, name: name, appends: flag&O_APPEND != 0, opened: true}, nil
+	return &File{&file{fd: fd, name: name, appends: flag&O_APPEND != 0, opened: true}}, nil
 }
 
 // usable returns the error of an operation on no or a closed file.
@@ -123,11 +129,13 @@ func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.prepare("write", true); err != nil {
 		return 0, err
 	}
-	for n < len(b) {
+	for {
 		m, err := syscall.Write(f.fd, b[n:])
 		switch {
 		case err == nil:
-			n += m
+			if n += m; n == len(b) {
+				return n, nil
+			}
 		case err == syscall.EAGAIN && f.waits == nonblocking:
 			if err := f.await("write", true); err != nil {
 				return n, err
@@ -139,7 +147,6 @@ func (f *File) Write(b []byte) (n int, err error) {
 			return n, &PathError{"write", f.name, err}
 		}
 	}
-	return n, nil
 }
 
 func (f *File) WriteString(s string) (n int, err error) {
@@ -191,6 +198,9 @@ func (f *File) Seek(offset int64, whence int) (int64, error) {
 func dieOfBrokenPipe()
 
 func (f *File) Close() error {
+	if f != nil && f.file == nil {
+		return syscall.EINVAL
+	}
 	if err := f.usable("close"); err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ var (
 	errPathEscapes     = errors.New("path escapes from parent")
 	errEmptyPath       = errors.New("empty path")
 	errUnsupportedMode = errors.New("unsupported file mode")
+	errNotDirectory    = errors.New("not a directory")
 )
 
 // Root is a directory whose tree its methods don't leave, whatever symbolic links say.
@@ -23,6 +24,11 @@ type Root struct {
 func OpenRoot(name string) (*Root, error) {
 	f, err := OpenFile(name, syscall.O_DIRECTORY, 0)
 	if err != nil {
+		if cause(err) == syscall.ENOTDIR {
+			if _, statErr := Stat(name); statErr == nil {
+				err = &PathError{"open", name, errNotDirectory}
+			}
+		}
 		return nil, err
 	}
 	return &Root{f}, nil
@@ -88,7 +94,11 @@ func linkAt(dir int, name string) string {
 type walk struct {
 	root  *Root
 	dirs  []int
+	names []string // of dirs
 	links int
+
+	making bool // directories that are missing, with perm
+	perm   uint32
 }
 
 func (w *walk) dir() int {
@@ -101,7 +111,36 @@ func (w *walk) dir() int {
 func (w *walk) leave() {
 	last := len(w.dirs) - 1
 	syscall.Close(w.dirs[last])
-	w.dirs = w.dirs[:last]
+	w.dirs, w.names = w.dirs[:last], w.names[:last]
+}
+
+// path returns the path of an entry of the directory that the walk is in.
+func (w *walk) path(name string) string {
+	path := ""
+	for _, dir := range w.names {
+		path += dir + "/"
+	}
+	return path + name
+}
+
+// enter goes on to a directory, which is no symbolic link.
+func (w *walk) enter(name string) error {
+	const flags = syscall.O_DIRECTORY | syscall.O_NOFOLLOW | syscall.O_CLOEXEC
+	fd, err := syscall.Openat(w.dir(), name, flags, 0)
+	if err == syscall.ENOENT && w.making {
+		if err := syscall.Mkdirat(w.dir(), name, w.perm); err != nil && err != syscall.EEXIST {
+			return &PathError{"mkdirat", w.path(name), err}
+		}
+		fd, err = syscall.Openat(w.dir(), name, flags, 0)
+	}
+	if err != nil {
+		if w.making {
+			err = &PathError{"openat", w.path(name), err}
+		}
+		return err
+	}
+	w.dirs, w.names = append(w.dirs, fd), append(w.names, name)
+	return nil
 }
 
 func (w *walk) close() {
@@ -110,8 +149,17 @@ func (w *walk) close() {
 	}
 }
 
-// down walks to the directory of a path's last element, and returns it; it follows a link there if told to.
-func (w *walk) down(path string, follow bool) (last string, err error) {
+// lastElement is what a walk does about the last element of a path.
+type lastElement int
+
+const (
+	itself   lastElement = iota // stay before it; enter a directory that a slash follows
+	followed                    // as itself, but follow a symbolic link
+	asEntry                     // stay before it; follow a link before a slash, which remains
+)
+
+// down walks to the directory of a path's last element, and returns it.
+func (w *walk) down(path string, how lastElement) (last string, err error) {
 	if path == "" {
 		return "", errEmptyPath
 	}
@@ -132,8 +180,8 @@ func (w *walk) down(path string, follow bool) (last string, err error) {
 			w.leave()
 			continue
 		}
-		isLast := len(rest) == 0 && !onlyDir
-		if isLast && !follow {
+		isLast := len(rest) == 0 && (!onlyDir || how == asEntry)
+		if isLast && !onlyDir && how != followed {
 			return name, nil
 		}
 		if target := linkAt(w.dir(), name); target != "" {
@@ -147,25 +195,26 @@ func (w *walk) down(path string, follow bool) (last string, err error) {
 			continue
 		}
 		if isLast {
+			if onlyDir {
+				name += "/"
+			}
 			return name, nil
 		}
-		fd, err := syscall.Openat(w.dir(), name, syscall.O_DIRECTORY|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, 0)
-		if err != nil {
+		if err := w.enter(name); err != nil {
 			return "", err
 		}
-		w.dirs = append(w.dirs, fd)
 	}
 	return ".", nil
 }
 
 // at calls do with the directory of a path and its last element.
-func (r *Root) at(path string, follow bool, do func(dir int, last string) error) error {
+func (r *Root) at(path string, how lastElement, do func(dir int, last string) error) error {
 	if r.dir.closed {
 		return ErrClosed
 	}
 	w := walk{root: r}
 	defer w.close()
-	last, err := w.down(path, follow)
+	last, err := w.down(path, how)
 	if err != nil {
 		return err
 	}
@@ -173,8 +222,8 @@ func (r *Root) at(path string, follow bool, do func(dir int, last string) error)
 }
 
 // change is at with the error of an operation on a path.
-func (r *Root) change(op, path string, follow bool, do func(dir int, last string) error) error {
-	return pathError(op, path, r.at(path, follow, do))
+func (r *Root) change(op, path string, how lastElement, do func(dir int, last string) error) error {
+	return pathError(op, path, r.at(path, how, do))
 }
 
 func (r *Root) Open(name string) (*File, error) { return r.OpenFile(name, O_RDONLY, 0) }
@@ -187,8 +236,11 @@ func (r *Root) OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	var fd int
 	err := errUnsupportedMode
 	if perm&0777 == perm {
-		follow := flag&O_EXCL == 0
-		err = r.at(name, follow, func(dir int, last string) (err error) {
+		how := followed
+		if flag&O_EXCL != 0 {
+			how = itself
+		}
+		err = r.at(name, how, func(dir int, last string) (err error) {
 			fd, err = syscall.Openat(dir, last, flag|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, systemMode(perm))
 			return err
 		})
@@ -196,7 +248,7 @@ func (r *Root) OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	if err != nil {
 		return nil, &PathError{"openat", name, err}
 	}
-	return &File{fd: fd, name: joined(r.Name(), name), appends: flag&O_APPEND != 0, opened: true}, nil
+	return &File{&file{fd: fd, name: joined(r.Name(), name), appends: flag&O_APPEND != 0, opened: true}}, nil
 }
 
 func joined(dir, name string) string {
@@ -211,49 +263,85 @@ func (r *Root) OpenRoot(name string) (*Root, error) {
 	f, err := r.OpenFile(name, syscall.O_DIRECTORY, 0)
 	if err != nil {
 		if cause(err) == syscall.ENOTDIR {
-			err = &PathError{"open", joined(r.Name(), name), syscall.ENOTDIR}
+			if _, statErr := r.Stat(name); statErr == nil {
+				err = &PathError{"open", joined(r.Name(), name), errNotDirectory}
+			}
 		}
 		return nil, err
 	}
 	return &Root{f}, nil
 }
 
+// withoutSlash returns a path without the slashes at its end.
+func withoutSlash(path string) string {
+	for len(path) > 1 && path[len(path)-1] == '/' {
+		path = path[:len(path)-1]
+	}
+	return path
+}
+
 func (r *Root) Mkdir(name string, perm FileMode) error {
 	if perm&0777 != perm {
 		return &PathError{"mkdirat", name, errUnsupportedMode}
 	}
-	return r.change("mkdirat", name, false, func(dir int, last string) error {
+	err := r.at(withoutSlash(name), itself, func(dir int, last string) error {
 		return syscall.Mkdirat(dir, last, systemMode(perm))
 	})
+	return pathError("mkdirat", name, err)
 }
 
-// MkdirAll makes a directory and those above it.
+// MkdirAll makes a directory and those above it, also where symbolic links lead.
 func (r *Root) MkdirAll(name string, perm FileMode) error {
 	if perm&0777 != perm {
 		return &PathError{"mkdirat", name, errUnsupportedMode}
 	}
-	for end := 1; end <= len(name); end++ {
-		if end < len(name) && name[end] != '/' {
-			continue
-		}
-		part := name[:end]
-		err := r.Mkdir(part, perm)
-		if err == nil || cause(err) == errEmptyPath {
-			continue
-		}
-		if !IsExist(err) {
+	if r.dir.closed {
+		return &PathError{"mkdirat", name, ErrClosed}
+	}
+	w := walk{root: r, making: true, perm: systemMode(perm)}
+	defer w.close()
+	bare := withoutSlash(name)
+	last, err := w.down(bare, itself)
+	if err != nil {
+		if _, told := err.(*PathError); told {
 			return err
 		}
-		if info, err := r.Stat(part); err != nil || !info.IsDir() {
-			return &PathError{"openat", part, syscall.ENOTDIR}
-		}
+		return &PathError{"mkdirat", name, err}
+	}
+	err = syscall.Mkdirat(w.dir(), last, w.perm)
+	if err == syscall.EEXIST {
+		err = r.existing(&w, last, name[len(bare):])
+	}
+	return pathError("mkdirat", w.path(last), err)
+}
+
+// existing returns the error of making a directory, nil if what is there leads to one.
+func (r *Root) existing(w *walk, last, slashes string) error {
+	var info syscall.Stat_t
+	if err := unix.Lstatat(w.dir(), last, &info); err != nil {
+		return err
+	}
+	switch mode := modeOf(info.Mode); {
+	case mode.IsDir():
+		return nil
+	case mode.Type() != ModeSymlink:
+		return syscall.EEXIST
+	}
+	target, err := r.Stat(w.path(last) + slashes)
+	switch {
+	case IsNotExist(err):
+		return syscall.EEXIST
+	case err != nil:
+		return err
+	case !target.IsDir():
+		return syscall.ENOTDIR
 	}
 	return nil
 }
 
-func (r *Root) stat(op, name string, follow bool) (FileInfo, error) {
+func (r *Root) stat(op, name string, how lastElement) (FileInfo, error) {
 	s := &fileStat{name: baseName(name)}
-	err := r.change(op, name, follow, func(dir int, last string) error {
+	err := r.change(op, name, how, func(dir int, last string) error {
 		return unix.Lstatat(dir, last, &s.sys)
 	})
 	if err != nil {
@@ -263,38 +351,38 @@ func (r *Root) stat(op, name string, follow bool) (FileInfo, error) {
 	return s, nil
 }
 
-func (r *Root) Stat(name string) (FileInfo, error)  { return r.stat("statat", name, true) }
-func (r *Root) Lstat(name string) (FileInfo, error) { return r.stat("statat", name, false) }
+func (r *Root) Stat(name string) (FileInfo, error)  { return r.stat("statat", name, followed) }
+func (r *Root) Lstat(name string) (FileInfo, error) { return r.stat("statat", name, itself) }
 
 func (r *Root) Chmod(name string, mode FileMode) error {
-	return r.change("chmodat", name, true, func(dir int, last string) error {
+	return r.change("chmodat", name, followed, func(dir int, last string) error {
 		return syscall.Fchmodat(dir, last, systemMode(mode), 0)
 	})
 }
 
 // chown never follows the last link itself: walking has done so where it should be.
-func (r *Root) chown(op, name string, follow bool, uid, gid int) error {
-	return r.change(op, name, follow, func(dir int, last string) error {
+func (r *Root) chown(op, name string, how lastElement, uid, gid int) error {
+	return r.change(op, name, how, func(dir int, last string) error {
 		return syscall.Fchownat(dir, last, uid, gid, unix.NoFollow)
 	})
 }
 
 func (r *Root) Chown(name string, uid, gid int) error {
-	return r.chown("chownat", name, true, uid, gid)
+	return r.chown("chownat", name, followed, uid, gid)
 }
 func (r *Root) Lchown(name string, uid, gid int) error {
-	return r.chown("lchownat", name, false, uid, gid)
+	return r.chown("lchownat", name, itself, uid, gid)
 }
 
 func (r *Root) Chtimes(name string, atime time.Time, mtime time.Time) error {
-	return r.change("chtimesat", name, true, func(dir int, last string) error {
+	return r.change("chtimesat", name, followed, func(dir int, last string) error {
 		return unix.UtimesNanoAt(dir, last, timespecs(atime, mtime))
 	})
 }
 
 func (r *Root) Readlink(name string) (string, error) {
 	var target string
-	err := r.change("readlinkat", name, false, func(dir int, last string) error {
+	err := r.change("readlinkat", name, itself, func(dir int, last string) error {
 		if target = linkAt(dir, last); target != "" {
 			return nil
 		}
@@ -306,8 +394,8 @@ func (r *Root) Readlink(name string) (string, error) {
 
 // both calls do with the directories and last elements of two paths.
 func (r *Root) both(op, oldname, newname string, do func(oldDir int, oldLast string, newDir int, newLast string) error) error {
-	err := r.at(oldname, false, func(oldDir int, oldLast string) error {
-		return r.at(newname, false, func(newDir int, newLast string) error {
+	err := r.at(oldname, asEntry, func(oldDir int, oldLast string) error {
+		return r.at(newname, asEntry, func(newDir int, newLast string) error {
 			return do(oldDir, oldLast, newDir, newLast)
 		})
 	})
@@ -322,11 +410,20 @@ func (r *Root) Link(oldname, newname string) error {
 }
 
 func (r *Root) Rename(oldname, newname string) error {
-	return r.both("renameat", oldname, newname, syscall.Renameat)
+	return r.both("renameat", oldname, newname, func(oldDir int, oldLast string, newDir int, newLast string) error {
+		var from, to syscall.Stat_t
+		if unix.Lstatat(newDir, newLast, &to) == nil && modeOf(to.Mode).IsDir() {
+			if err := unix.Lstatat(oldDir, oldLast, &from); err != nil {
+				return err
+			}
+			return syscall.EEXIST
+		}
+		return syscall.Renameat(oldDir, oldLast, newDir, newLast)
+	})
 }
 
 func (r *Root) Symlink(oldname, newname string) error {
-	err := r.at(newname, false, func(dir int, last string) error { return unix.Symlinkat(oldname, dir, last) })
+	err := r.at(newname, asEntry, func(dir int, last string) error { return unix.Symlinkat(oldname, dir, last) })
 	if err != nil {
 		return &LinkError{"symlinkat", oldname, newname, err}
 	}
@@ -348,14 +445,14 @@ func removeAt(dir int, last string) error {
 	return err
 }
 
-func (r *Root) Remove(name string) error { return r.change("removeat", name, false, removeAt) }
+func (r *Root) Remove(name string) error { return r.change("removeat", name, asEntry, removeAt) }
 
 // RemoveAll removes name and all below it; it is no error if there is nothing.
 func (r *Root) RemoveAll(name string) error {
 	if n := len(name); n > 0 && name[n-1] == '.' && (n == 1 || name[n-2] == '/') {
 		return &PathError{"RemoveAll", name, syscall.EINVAL}
 	}
-	err := r.at(name, false, func(dir int, last string) error {
+	err := r.at(withoutSlash(name), itself, func(dir int, last string) error {
 		if err, ok := removeAllAt(dir, last).(*PathError); ok {
 			return err.Err
 		}
@@ -397,7 +494,7 @@ func (t rootFS) ReadDir(name string) ([]DirEntry, error) {
 	if !fs.ValidPath(name) {
 		return nil, &PathError{"readdir", name, ErrInvalid}
 	}
-	return sortedEntries(t.root.OpenFile(name, syscall.O_DIRECTORY, 0))
+	return sortedEntries(t.root.Open(name))
 }
 
 func (t rootFS) ReadFile(name string) ([]byte, error) {

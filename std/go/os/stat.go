@@ -26,9 +26,7 @@ func (s *fileStat) Sys() any           { return &s.sys }
 
 // baseName returns the last element of a path.
 func baseName(name string) string {
-	for len(name) > 1 && name[len(name)-1] == '/' {
-		name = name[:len(name)-1]
-	}
+	name = withoutSlash(name)
 	for i := len(name) - 2; i >= 0; i-- {
 		if name[i] == '/' {
 			return name[i+1:]

@@ -1,6 +1,7 @@
 package os
 
 import (
+	"internal/bytealg"
 	"io"
 	"io/fs"
 )
@@ -14,7 +15,7 @@ func (dir directory) full(op, name string) (string, error) {
 	if dir == "" {
 		return "", &PathError{op, name, errEmptyRoot}
 	}
-	if !fs.ValidPath(name) {
+	if !fs.ValidPath(name) || bytealg.IndexByteString(name, 0) >= 0 {
 		return "", &PathError{op, name, ErrInvalid}
 	}
 	if dir[len(dir)-1] == '/' {

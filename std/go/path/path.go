@@ -1,7 +1,18 @@
 // Package path works on paths with slashes, without looking at any file system.
 package path
 
-import "internal/bytealg"
+import (
+	"internal/bytealg"
+	"internal/wildcard"
+)
+
+// ErrBadPattern says that a pattern is malformed.
+var ErrBadPattern = wildcard.ErrBadPattern
+
+// Match reports whether name matches the whole shell pattern: * and ? (not /), [class], \c.
+func Match(pattern, name string) (matched bool, err error) {
+	return wildcard.Match(pattern, name, true)
+}
 
 // Clean returns the shortest equivalent path.
 func Clean(path string) string {

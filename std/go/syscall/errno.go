@@ -123,7 +123,8 @@ func Clearenv() {
 }
 
 // Environ returns the environment as key=value strings.
-func Environ() (all []string) {
+func Environ() []string {
+	all := []string{}
 	for i := 0; ; i++ {
 		text, more := environ(i)
 		if !more {

@@ -246,11 +246,8 @@ func (f *subtree) full(op, name string) (string, error) {
 // shorten makes the path of an error relative to the subtree.
 func (f *subtree) shorten(err error) error {
 	if e, ok := err.(*PathError); ok {
-		switch n := len(f.dir); {
-		case e.Path == f.dir:
-			e.Path = "."
-		case len(e.Path) > n+1 && e.Path[n] == '/' && e.Path[:n] == f.dir:
-			e.Path = e.Path[n+1:]
+		if name, ok := f.within(e.Path); ok {
+			e.Path = name
 		}
 	}
 	return err
@@ -299,6 +296,38 @@ func (f *subtree) Lstat(name string) (FileInfo, error) {
 	}
 	info, err := Lstat(f.fsys, full)
 	return info, f.shorten(err)
+}
+
+// within returns a path of the whole tree as one of the subtree, and whether it is.
+func (f *subtree) within(full string) (name string, ok bool) {
+	if full == f.dir {
+		return ".", true
+	}
+	n := len(f.dir)
+	if len(full) > n+1 && full[n] == '/' && full[:n] == f.dir {
+		return full[n+1:], true
+	}
+	return "", false
+}
+
+// Glob asks the whole tree, which may have its own Glob.
+func (f *subtree) Glob(pattern string) ([]string, error) {
+	if _, err := path.Match(pattern, ""); err != nil {
+		return nil, err
+	}
+	if pattern == "." {
+		return []string{"."}, nil
+	}
+	matches, err := Glob(f.fsys, f.dir+"/"+pattern)
+	for i, full := range matches {
+		name, ok := f.within(full)
+		if !ok {
+			// As with Go, the name that is outside is left out.
+			return nil, errors.New("invalid result from inner fsys Glob:  not in " + f.dir)
+		}
+		matches[i] = name
+	}
+	return matches, err
 }
 
 func (f *subtree) Sub(dir string) (FS, error) {

@@ -5,6 +5,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
 )
 
 // Discard drops what is written.
@@ -21,17 +23,15 @@ func WriteFile(filename string, data []byte, perm fs.FileMode) error {
 
 // ReadDir returns descriptions of a directory's entries, sorted by name.
 func ReadDir(dirname string) ([]fs.FileInfo, error) {
-	entries, err := os.ReadDir(dirname)
+	directory, err := os.Open(dirname)
 	if err != nil {
 		return nil, err
 	}
-	list := make([]fs.FileInfo, 0, len(entries))
-	for _, entry := range entries {
-		info, err := entry.Info()
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, info)
+	defer directory.Close()
+	list, err := directory.Readdir(-1)
+	if err != nil {
+		return nil, err
 	}
+	slices.SortFunc(list, func(a, b fs.FileInfo) int { return strings.Compare(a.Name(), b.Name()) })
 	return list, nil
 }

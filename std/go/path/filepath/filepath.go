@@ -3,6 +3,7 @@ package filepath
 
 import (
 	"errors"
+	"internal/wildcard"
 	"io/fs"
 	"os"
 	"path"
@@ -40,9 +41,9 @@ func VolumeName(path string) string         { return "" }
 // HasPrefix is strings.HasPrefix.
 func HasPrefix(p, prefix string) bool { return strings.HasPrefix(p, prefix) }
 
-// Match is path.Match with this package's error.
+// Match is path.Match with this package's error, which does not look for mistakes beyond the star where it fails.
 func Match(pattern, name string) (matched bool, err error) {
-	matched, err = path.Match(pattern, name)
+	matched, err = wildcard.Match(pattern, name, false)
 	if err != nil {
 		err = ErrBadPattern
 	}

@@ -1,4 +1,5 @@
-package path
+// Package wildcard matches names with shell patterns, for path and path/filepath.
+package wildcard
 
 import (
 	"errors"
@@ -8,8 +9,9 @@ import (
 // ErrBadPattern says that a pattern is malformed.
 var ErrBadPattern = errors.New("syntax error in pattern")
 
-// Match reports whether name matches the whole shell pattern: * and ? (not /), [class], \c.
-func Match(pattern, name string) (matched bool, err error) {
+// Match reports whether name matches the whole shell pattern: * and ? (not /), [class], \c. After a failure,
+// checked has it look for mistakes in what is left of the pattern.
+func Match(pattern, name string, checked bool) (matched bool, err error) {
 	for len(pattern) > 0 {
 		star, chunk, rest := nextChunk(pattern)
 		pattern = rest
@@ -48,8 +50,7 @@ func Match(pattern, name string) (matched bool, err error) {
 		if found {
 			continue
 		}
-		// What is left of the pattern must be well formed too.
-		for len(pattern) > 0 {
+		for checked && len(pattern) > 0 {
 			_, chunk, pattern = nextChunk(pattern)
 			if _, _, err := matchChunk(chunk, ""); err != nil {
 				return false, err
