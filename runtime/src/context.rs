@@ -12,6 +12,7 @@
 
 use std::sync::atomic::AtomicPtr;
 
+use crate::bubble::BubbleId;
 use crate::goroutine::Goroutine;
 use crate::heap::AllocCache;
 use crate::native::NativeFn;
@@ -70,6 +71,8 @@ pub struct Context {
     pub vm_base: *mut u64,
     /// Number of the goroutine, as traces print it.
     pub id: u64,
+    /// The bubble that it belongs to.
+    pub bubble: BubbleId,
     pub goroutine: *mut Goroutine,
     pub wait_reason: &'static str,
     pub defers: Vec<DeferRecord>,

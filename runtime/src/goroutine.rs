@@ -12,6 +12,8 @@
 //!
 //! The scheduler knows nothing of channels or locks: they park and ready goroutines.
 
+mod queues;
+
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
@@ -23,6 +25,7 @@ use corosensei::{Coroutine, CoroutineResult, Yielder};
 use parking_lot::Mutex;
 
 use crate::blocking::CallPool;
+use crate::bubble::{self, BubbleId, Bubbles, Outcome, Step};
 use crate::context::{Context, STATUS_OK, Worker};
 use crate::fatal;
 use crate::hash::Random;
@@ -91,6 +94,8 @@ pub struct Goroutine {
     parked_sp: Cell<usize>,
     /// A `ready` that came while the goroutine ran.
     token: Cell<bool>,
+    /// Whether it is parked and its bubble counts it as durably blocked.
+    durable: Cell<bool>,
     state: Cell<State>,
     stacks: Stacks,
     /// Whether it has run since its stacks were last released.
@@ -129,6 +134,7 @@ struct Queues {
     streak: u32,
     runnable: VecDeque<GoPtr>,
     timers: Timers,
+    bubbles: Bubbles,
     waits: Waits,
     last_id: GoId,
     live: usize,
@@ -222,9 +228,61 @@ impl Scheduler {
     /// `ctx` is the running goroutine's, and its engine has stored where its frames are.
     pub unsafe fn spawn(&self, ctx: *mut Context, closure: u64) {
         // SAFETY: the caller's promise.
-        let (world, creator) = unsafe { ((*ctx).world(), trace::innermost(&*ctx).map(|frame| (frame, (*ctx).id))) };
-        self.spawn_with(world, closure, None, creator);
+        let (world, bubble) = unsafe { ((*ctx).world(), (*ctx).bubble) };
+        // SAFETY: the caller's promise.
+        let creator = unsafe { trace::innermost(&*ctx).map(|frame| (frame, (*ctx).id)) };
+        let mut queues = self.queues.lock();
+        let go = self.spawn_in(&mut queues, world, closure, None, creator);
+        queues.put_into_bubble(go, bubble);
+        drop(queues);
         self.preemption.start();
+    }
+
+    /// Calls a closure without parameters and results in a goroutine that has a bubble of its own, and waits until
+    /// the bubble has ended.
+    ///
+    /// # Safety
+    /// See [`Scheduler::spawn`]; the goroutine belongs to no bubble.
+    pub unsafe fn run_bubble(&self, ctx: *mut Context, closure: u64) -> Outcome {
+        // SAFETY: the caller's promise.
+        let (world, root) = unsafe { ((*ctx).world(), GoPtr((*ctx).goroutine)) };
+        let id = {
+            let queues = &mut *self.queues.lock();
+            let main = self.spawn_in(queues, world, closure, None, None);
+            let id = queues.bubbles.add(root, main);
+            // SAFETY: the new goroutine has not run yet.
+            unsafe { (*main.0).context.bubble = id };
+            id
+        };
+        self.preemption.start();
+        loop {
+            // SAFETY: the caller's promise.
+            unsafe { self.park(ctx, bubble::RUN) };
+            if let Some(outcome) = self.queues.lock().bubbles.remove(id) {
+                return outcome;
+            }
+        }
+    }
+
+    /// Waits until all other goroutines of the running one's bubble are durably blocked; tells whether no other
+    /// waits for that already.
+    ///
+    /// # Safety
+    /// `ctx` is the running goroutine's, which belongs to a bubble.
+    pub unsafe fn wait_for_bubble(&self, ctx: *mut Context) -> bool {
+        // SAFETY: the caller's promise.
+        let (id, go) = unsafe { ((*ctx).bubble, GoPtr((*ctx).goroutine)) };
+        let alone = self.queues.lock().bubbles.wait(id, go);
+        if alone {
+            // SAFETY: the caller's promise.
+            unsafe { self.park(ctx, bubble::WAIT) };
+        }
+        alone
+    }
+
+    /// The time of a goroutine's bubble, since 1970.
+    pub fn bubble_time(&self, bubble: BubbleId) -> Duration {
+        self.queues.lock().bubbles.now(bubble)
     }
 
     /// Starts a goroutine on behalf of the runtime.
@@ -259,6 +317,7 @@ impl Scheduler {
             goroutine.closure = closure;
             goroutine.creator = creator;
             goroutine.token.set(false);
+            goroutine.durable.set(false);
             goroutine.dirty.set(true);
             goroutine.state.set(State::Runnable);
         }
@@ -282,6 +341,7 @@ impl Scheduler {
             yielder: Cell::new(ptr::null()),
             parked_sp: Cell::new(0),
             token: Cell::new(false),
+            durable: Cell::new(false),
             state: Cell::new(State::Dead),
             stacks,
             dirty: Cell::new(false),
@@ -302,17 +362,13 @@ impl Scheduler {
         if !queues.timers.is_empty() {
             let now = Instant::now();
             while let Some(action) = queues.timers.pop_due(now) {
-                match action {
-                    Action::Wake(sleeper) => queues.make_ready_last(sleeper),
-                    Action::EndWait(waiter) => {
-                        if let Some(wait) = queues.waits.take(waiter) {
-                            queues.make_ready_last(wait.go);
-                        }
-                    }
-                    Action::Call(closure) => {
-                        self.spawn_in(queues, world, closure, None, None);
-                    }
-                }
+                self.fire(queues, world, 0, action);
+            }
+        }
+        while let Some(step) = queues.bubbles.step() {
+            match step {
+                Step::Fire(id, actions) => actions.into_iter().for_each(|action| self.fire(queues, world, id, action)),
+                Step::Wake(go) => queues.make_ready_last(go),
             }
         }
         if !queues.waits.is_empty() && queues.waits.is_due(Instant::now()) {
@@ -329,6 +385,22 @@ impl Scheduler {
                 None if queues.waits.is_empty() && queues.calls == 0 => Next::Nothing,
                 due => Next::Wait(due),
             },
+        }
+    }
+
+    /// Does what a timer of a bubble is for.
+    fn fire(&self, queues: &mut Queues, world: &World, bubble: BubbleId, action: Action) {
+        match action {
+            Action::Wake(sleeper) => queues.make_ready_last(sleeper),
+            Action::EndWait(waiter) => {
+                if let Some(wait) = queues.waits.take(waiter) {
+                    queues.make_ready_last(wait.go);
+                }
+            }
+            Action::Call(closure) => {
+                let go = self.spawn_in(queues, world, closure, None, None);
+                queues.put_into_bubble(go, bubble);
+            }
         }
     }
 
@@ -374,8 +446,8 @@ impl Scheduler {
                     (*go).state.set(State::Runnable);
                     queues.runnable.push_back(GoPtr(go));
                 }
-                Suspend::Park => (*go).state.set(State::Parked),
-                Suspend::Exit | Suspend::Return => retire(&mut queues, go, why),
+                Suspend::Park => queues.settle_parked(GoPtr(go)),
+                Suspend::Exit | Suspend::Return => queues.retire(go, why),
             }
         }
         self.choose_in(&mut queues, world)
@@ -463,7 +535,7 @@ impl Scheduler {
         }
         // SAFETY: the caller's promise.
         unsafe {
-            self.start_timer(duration, Action::Wake(GoPtr((*ctx).goroutine)));
+            self.start_timer((*ctx).bubble, duration, Action::Wake(GoPtr((*ctx).goroutine)));
             self.park(ctx, "sleep");
         }
     }
@@ -496,16 +568,19 @@ impl Scheduler {
         queues.live <= 1 && queues.timers.is_empty()
     }
 
-    /// Has an action happen after a duration.
-    pub fn start_timer(&self, after: Duration, action: Action) -> TimerId {
-        let id = self.queues.lock().timers.add(Instant::now() + after, action);
+    /// Has an action happen after a duration of a bubble's time.
+    pub fn start_timer(&self, bubble: BubbleId, after: Duration, action: Action) -> TimerId {
+        let queues = &mut *self.queues.lock();
+        let in_bubble = queues.bubbles.add_timer(bubble, after, action);
+        let id = in_bubble.unwrap_or_else(|| queues.timers.add(Instant::now() + after, action));
         self.preemption.start();
         id
     }
 
     /// Cancels a timer; tells whether it had not fired yet.
     pub fn stop_timer(&self, id: TimerId) -> bool {
-        self.queues.lock().timers.cancel(id)
+        let queues = &mut *self.queues.lock();
+        if bubble::bubble_of(id) == 0 { queues.timers.cancel(id) } else { queues.bubbles.cancel_timer(id) }
     }
 
     /// Ends the running goroutine, whose deferred calls have run.
@@ -591,90 +666,10 @@ impl Scheduler {
                 marker.mark_word(panic.value[1] as usize);
             }
         }
-        for closure in queues.timers.closures() {
+        for closure in queues.timers.closures().chain(queues.bubbles.closures()) {
             marker.mark_word(closure as usize);
         }
     }
-}
-
-impl Queues {
-    fn enqueue_next(&mut self, go: GoPtr) {
-        if let Some(overtaken) = self.next.replace(go) {
-            self.runnable.push_back(overtaken);
-        }
-    }
-
-    fn dequeue(&mut self) -> Option<GoPtr> {
-        if let Some(go) = self.next {
-            let in_turn = self.runnable.front().copied().filter(|_| self.streak >= MAX_STREAK);
-            if in_turn.is_none() {
-                self.streak += 1;
-                self.next = None;
-                return Some(go);
-            }
-        }
-        self.streak = 0;
-        self.runnable.pop_front()
-    }
-
-    fn is_idle(&self) -> bool {
-        self.next.is_none() && self.runnable.is_empty() && self.timers.is_empty() && self.waits.is_empty()
-    }
-
-    /// Makes those ready whose waits `take` takes.
-    fn end_waits(&mut self, take: impl FnOnce(&mut Waits) -> Vec<Wait>) {
-        for wait in take(&mut self.waits) {
-            if let Some(timer) = wait.timer {
-                self.timers.cancel(timer);
-            }
-            self.make_ready_last(wait.go);
-        }
-    }
-
-    fn make_ready(&mut self, go: GoPtr) {
-        if wake(go) {
-            self.enqueue_next(go);
-        }
-    }
-
-    fn make_ready_last(&mut self, go: GoPtr) {
-        if wake(go) {
-            self.runnable.push_back(go);
-        }
-    }
-}
-
-/// Turns a parked goroutine runnable; leaves a token to one that has not parked yet.
-fn wake(GoPtr(go): GoPtr) -> bool {
-    // SAFETY: whoever holds a goroutine's address to wake it has it parked or about to park; the caller
-    // holds the scheduler's lock.
-    unsafe {
-        let parked = (*go).state.get() == State::Parked;
-        if parked {
-            (*go).state.set(State::Runnable);
-        } else {
-            (*go).token.set(true);
-        }
-        parked
-    }
-}
-
-/// Makes a finished goroutine free for reuse.
-unsafe fn retire(queues: &mut Queues, go: *mut Goroutine, why: Suspend) {
-    // SAFETY: the goroutine has run to its end on this worker.
-    unsafe {
-        let goroutine = &mut *go;
-        if let Some(coroutine) = goroutine.coroutine.as_mut().filter(|_| why == Suspend::Exit) {
-            // The frames left on its stack hold nothing that needs dropping.
-            coroutine.force_reset();
-        }
-        goroutine.coroutine = None;
-        goroutine.closure = 0;
-        goroutine.state.set(State::Dead);
-        reset_context(&mut goroutine.context, &goroutine.stacks);
-    }
-    queues.live -= 1;
-    queues.free.push(GoPtr(go));
 }
 
 fn mark_slots(world: &World, ctx: &Context, marker: &mut Marker) {
@@ -745,6 +740,7 @@ fn new_context(world: &World, stacks: &Stacks, worker: *mut Worker) -> Context {
         mem_base: stacks.memory,
         vm_base: stacks.pivot as *mut u64,
         id: 0,
+        bubble: 0,
         goroutine: ptr::null_mut(),
         wait_reason: RUNNING,
         defers: Vec::new(),
@@ -763,6 +759,7 @@ fn reset_context(ctx: &mut Context, stacks: &Stacks) {
     ctx.defer_depth = 0;
     ctx.recover_armed = 0;
     ctx.activation = ptr::null_mut();
+    ctx.bubble = 0;
     ctx.wait_reason = RUNNING;
     ctx.defers.clear();
     ctx.panics.clear();

@@ -7,6 +7,7 @@
 
 pub mod alloc;
 pub mod blocking;
+pub mod bubble;
 pub mod call_layout;
 pub mod chan;
 pub mod code_map;

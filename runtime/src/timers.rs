@@ -37,6 +37,11 @@ pub struct Timers {
 }
 
 impl Timers {
+    /// No timers yet, whose numbers will be above one.
+    pub fn numbered_from(last_id: TimerId) -> Timers {
+        Timers { last_id, ..Timers::default() }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.actions.is_empty()
     }

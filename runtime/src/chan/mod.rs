@@ -23,7 +23,9 @@ use parking_lot::RawMutex;
 use parking_lot::lock_api::RawMutex as _;
 
 use crate::alloc;
+use crate::bubble::BubbleId;
 use crate::context::Context;
+use crate::fatal;
 use crate::goroutine::Scheduler;
 use crate::heap::GcDesc;
 use crate::slices::MAX_ALLOC;
@@ -47,6 +49,8 @@ pub struct Chan {
     senders: Queue,
     lock: RawMutex,
     closed: bool,
+    /// The bubble that it was made in, whose goroutines alone may use it.
+    bubble: BubbleId,
 }
 
 /// Channels point to their buffer.
@@ -80,6 +84,7 @@ pub unsafe fn make(ctx: *mut Context, elem: &TypeDesc, cap: i64) -> Result<*mut 
         let chan = alloc::bytes(ctx, size_of::<Chan>(), &CHAN_DESC).cast::<Chan>();
         (*chan).cap = cap as u64;
         (*chan).elem_size = elem.size as usize;
+        (*chan).bubble = (*ctx).bubble;
         (&raw mut (*chan).lock).write(RawMutex::INIT);
         if bytes > 0 {
             (*chan).buffer = alloc::array(ctx, elem, cap);
@@ -120,6 +125,7 @@ pub unsafe fn send(ctx: *mut Context, chan: *mut Chan, elem: *const u8) -> Resul
         if chan.is_null() {
             scheduler.park_forever(ctx, "chan send (nil chan)");
         }
+        (*chan).check_bubble(ctx, "send");
         (*chan).lock.lock();
         match (*chan).try_send(elem, scheduler) {
             Attempt::Done => Ok(()),
@@ -128,7 +134,7 @@ pub unsafe fn send(ctx: *mut Context, chan: *mut Chan, elem: *const u8) -> Resul
                 let mut waiter = Waiter::new(Scheduler::current(&*ctx), elem.cast_mut());
                 (*chan).senders.push(&raw mut waiter);
                 (*chan).lock.unlock();
-                scheduler.park(ctx, "chan send");
+                scheduler.park(ctx, (*chan).reason("chan send", "chan send (durable)"));
                 if waiter.ok() { Ok(()) } else { Err(ChanError::SendOnClosed) }
             }
         }
@@ -147,6 +153,7 @@ pub unsafe fn receive(ctx: *mut Context, chan: *mut Chan, elem: *mut u8) -> bool
         if chan.is_null() {
             scheduler.park_forever(ctx, "chan receive (nil chan)");
         }
+        (*chan).check_bubble(ctx, "receive");
         (*chan).lock.lock();
         match (*chan).try_receive(elem, scheduler) {
             Attempt::Done => true,
@@ -155,7 +162,7 @@ pub unsafe fn receive(ctx: *mut Context, chan: *mut Chan, elem: *mut u8) -> bool
                 let mut waiter = Waiter::new(Scheduler::current(&*ctx), elem);
                 (*chan).receivers.push(&raw mut waiter);
                 (*chan).lock.unlock();
-                scheduler.park(ctx, "chan receive");
+                scheduler.park(ctx, (*chan).reason("chan receive", "chan receive (durable)"));
                 waiter.ok()
             }
         }
@@ -175,6 +182,7 @@ pub unsafe fn close(ctx: *mut Context, chan: *mut Chan) -> Result<(), ChanError>
     }
     // SAFETY: the caller's promise; waiters are in place until their goroutine is ready.
     unsafe {
+        (*chan).check_bubble(ctx, "close");
         (*chan).lock.lock();
         if (*chan).closed {
             (*chan).lock.unlock();
@@ -204,6 +212,23 @@ enum Attempt {
 }
 
 impl Chan {
+    /// Ends the program if the channel is of a bubble that the goroutine does not belong to.
+    #[inline]
+    unsafe fn check_bubble(&self, ctx: *mut Context, operation: &str) {
+        // SAFETY: `ctx` is the running goroutine's, and its engine has stored where its frames are.
+        unsafe {
+            if self.bubble != 0 && self.bubble != (*ctx).bubble {
+                let on = if operation == "close" { "of" } else { "on" };
+                fatal::throw(ctx, &format!("{operation} {on} synctest channel from outside bubble"));
+            }
+        }
+    }
+
+    /// What traces say of a goroutine that waits for the channel, and of one for which only its bubble can end that.
+    fn reason(&self, usual: &'static str, durable: &'static str) -> &'static str {
+        if self.bubble == 0 { usual } else { durable }
+    }
+
     /// Sends if that does not block; the channel is locked, and stays so if it does.
     #[inline]
     unsafe fn try_send(&mut self, elem: *const u8, scheduler: &Scheduler) -> Attempt {

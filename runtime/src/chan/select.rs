@@ -62,6 +62,9 @@ pub unsafe fn select(ctx: *mut Context, cases: &[Case], waits: bool) -> Result<O
             }
             return Ok(None);
         }
+        for &k in &order {
+            (*cases[k as usize].chan).check_bubble(ctx, "select");
+        }
         if order.len() > 1 {
             shuffle(&mut order, scheduler);
         }
@@ -148,8 +151,10 @@ unsafe fn wait(ctx: *mut Context, cases: &[Case], order: &[u16], locked: &Locked
         for (waiter, &k) in waiters.iter_mut().zip(order) {
             queue_of(cases[k as usize]).push(waiter);
         }
+        let durable = locked.iter().all(|&chan| (*chan).bubble != 0);
+        let reason = if durable { "select (durable)" } else { "select" };
         unlock_all(locked);
-        (*ctx).world().scheduler().park(ctx, "select");
+        (*ctx).world().scheduler().park(ctx, reason);
         for &chan in locked {
             (*chan).lock.lock();
         }

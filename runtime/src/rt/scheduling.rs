@@ -18,6 +18,9 @@ native_table! {
     "internal/poll.Wake" end_waits_for_file "I" "";
     "internal/poll.Alone" is_alone "" "I";
     "internal/poll.Now" monotonic "" "I";
+    "internal/synctest.run" run_bubble "I" "I";
+    "internal/synctest.wait" wait_for_bubble "" "I";
+    "internal/synctest.Bubble" bubble "" "I";
     "runtime.Gosched" gosched "" "";
     "runtime.Goexit" goexit "" "";
     "runtime.NumGoroutine" num_goroutine "" "I";
@@ -34,20 +37,43 @@ native_table! {
     "sync.semrelease" semrelease "I" "";
     "sync.fatal" throw "II" "";
     "time.Sleep" sleep "I" "";
-    "time.runtimeNano" monotonic "" "I";
-    "time.wallClock" wall_clock "" "II";
+    "time.now" now "" "III";
+    "time.runtimeNano" clock "" "I";
     "time.startTimer" start_timer "II" "I";
     "time.stopTimer" stop_timer "I" "I";
 }
 
 /// What traces say of goroutines that `sync` lets wait.
-const SEMAPHORE_REASONS: [&str; 5] =
-    ["sync.Mutex.Lock", "sync.RWMutex.RLock", "sync.RWMutex.Lock", "sync.WaitGroup.Wait", "sync.Cond.Wait"];
+const SEMAPHORE_REASONS: [&str; 6] = [
+    "sync.Mutex.Lock",
+    "sync.RWMutex.RLock",
+    "sync.RWMutex.Lock",
+    "sync.WaitGroup.Wait",
+    "sync.WaitGroup.Wait (durable)",
+    "sync.Cond.Wait",
+];
 
 /// The time from which the monotonic clock counts.
 fn clock_start() -> Instant {
     static START: OnceLock<Instant> = OnceLock::new();
     *START.get_or_init(Instant::now)
+}
+
+/// Nanoseconds of the system's monotonic clock; never 0.
+fn monotonic_nanos() -> u64 {
+    clock_start().elapsed().as_nanos() as u64 + 1
+}
+
+/// Seconds and nanoseconds since 1970.
+fn wall_clock() -> (i64, u32) {
+    match SystemTime::now().duration_since(UNIX_EPOCH) {
+        Ok(since) => (since.as_secs() as i64, since.subsec_nanos()),
+        Err(before) => {
+            let before = before.duration();
+            let nanos = before.subsec_nanos();
+            (-(before.as_secs() as i64) - i64::from(nanos > 0), (1_000_000_000 - nanos) % 1_000_000_000)
+        }
+    }
 }
 
 /// Bytes live after the last collection or in use since, bytes and objects allocated since the start,
@@ -205,23 +231,46 @@ define_natives! {
         (*ctx).world().scheduler().sleep(ctx, duration(nanos));
     }
 
-    /// Nanoseconds of the monotonic clock; never 0.
+    /// Nanoseconds of the system's monotonic clock; never 0.
     monotonic |ctx, slots| {
-        give(slots, [clock_start().elapsed().as_nanos() as u64 + 1]);
+        give(slots, [monotonic_nanos()]);
     }
 
-    /// Seconds and nanoseconds since 1970.
-    wall_clock |ctx, slots| {
-        let now = SystemTime::now();
-        let (secs, nanos) = match now.duration_since(UNIX_EPOCH) {
-            Ok(since) => (since.as_secs() as i64, since.subsec_nanos()),
-            Err(before) => {
-                let before = before.duration();
-                let nanos = before.subsec_nanos();
-                (-(before.as_secs() as i64) - i64::from(nanos > 0), (1_000_000_000 - nanos) % 1_000_000_000)
-            }
+    /// Nanoseconds of the clock that the goroutine's timers follow; never 0.
+    clock |ctx, slots| {
+        let nanos = match (*ctx).bubble {
+            0 => monotonic_nanos(),
+            id => (*ctx).world().scheduler().bubble_time(id).as_nanos() as u64,
         };
-        give(slots, [secs as u64, u64::from(nanos)]);
+        give(slots, [nanos]);
+    }
+
+    /// Seconds and nanoseconds since 1970, nanoseconds of the monotonic clock; 0 in a bubble.
+    now |ctx, slots| {
+        if (*ctx).bubble != 0 {
+            let now = (*ctx).world().scheduler().bubble_time((*ctx).bubble);
+            return give(slots, [now.as_secs(), u64::from(now.subsec_nanos()), 0]);
+        }
+        let (secs, nanos) = wall_clock();
+        give(slots, [secs as u64, u64::from(nanos), monotonic_nanos()]);
+    }
+
+    /// Calls a closure in a new bubble: closure; gives how the bubble ended.
+    run_bubble |ctx, slots| {
+        let [closure] = args(slots);
+        let outcome = (*ctx).world().scheduler().run_bubble(ctx, closure);
+        give(slots, [outcome as u64]);
+    }
+
+    /// Waits until the rest of the goroutine's bubble is durably blocked; tells whether no other goroutine waits.
+    wait_for_bubble |ctx, slots| {
+        let alone = (*ctx).world().scheduler().wait_for_bubble(ctx);
+        give(slots, [u64::from(alone)]);
+    }
+
+    /// The number of the goroutine's bubble, 0 outside.
+    bubble |ctx, slots| {
+        give(slots, [u64::from((*ctx).bubble)]);
     }
 
     /// Calls a closure, in a goroutine of its own, after so many nanoseconds: nanoseconds, closure; gives
@@ -232,7 +281,12 @@ define_natives! {
             panics::panic_nil(ctx);
             return;
         }
-        let id = (*ctx).world().scheduler().start_timer(duration(nanos), Action::Call(closure));
+        if (*ctx).bubble != 0 && nanos as i64 <= 0 {
+            // The time in a bubble has come before it would next move.
+            (*ctx).world().scheduler().spawn(ctx, closure);
+            return give(slots, [0]);
+        }
+        let id = (*ctx).world().scheduler().start_timer((*ctx).bubble, duration(nanos), Action::Call(closure));
         give(slots, [id]);
     }
 

@@ -1,11 +1,15 @@
 package sync
 
-import "sync/atomic"
+import (
+	"internal/synctest"
+	"sync/atomic"
+)
 
 // WaitGroup waits for a number of goroutines to finish.
 type WaitGroup struct {
-	state atomic.Uint64 // upper half: counter; lower half: who waits
-	sema  uint32
+	state  atomic.Uint64 // upper half: counter; lower half: who waits
+	sema   uint32
+	bubble int32 // where the counter last left 0
 }
 
 // Add adds delta to the counter, and lets waiters go on when it becomes zero.
@@ -17,6 +21,9 @@ func (wg *WaitGroup) Add(delta int) {
 	}
 	if waiters != 0 && delta > 0 && counter == int32(delta) {
 		panic("sync: WaitGroup misuse: Add called concurrently with Wait")
+	}
+	if delta > 0 && counter == int32(delta) {
+		wg.bubble = int32(synctest.Bubble())
 	}
 	if counter > 0 || waiters == 0 {
 		return
@@ -37,7 +44,11 @@ func (wg *WaitGroup) Wait() {
 			return
 		}
 		if wg.state.CompareAndSwap(state, state+1) {
-			semacquire(&wg.sema, "sync.WaitGroup.Wait")
+			reason := "sync.WaitGroup.Wait"
+			if wg.bubble != 0 && int(wg.bubble) == synctest.Bubble() {
+				reason = "sync.WaitGroup.Wait (durable)"
+			}
+			semacquire(&wg.sema, reason)
 			return
 		}
 	}

@@ -69,6 +69,7 @@ type common struct {
 	start    time.Time
 	duration time.Duration
 	bench    bool
+	bubbled  bool // a part of its parent that runs in a bubble of testing/synctest
 	ran      bool
 
 	environment bool // Setenv or Chdir was called: no parallel tests

@@ -50,6 +50,7 @@ func (c *common) child(name string, run *testRun) *T {
 
 // Run runs f as a subtest, and returns when it has ended or become parallel. It reports whether it has not failed.
 func (t *T) Run(name string, f func(t *T)) bool {
+	t.mustBeOutsideBubble("t.Run")
 	full, ok := t.run.match.subName(&t.common, name)
 	if !ok {
 		return true
@@ -104,6 +105,10 @@ func (t *T) endAbnormally(value any) {
 	}
 	t.duration += time.Since(t.start)
 	for c := &t.common; c.parent != nil; c = c.parent {
+		if c.bubbled {
+			c.handOver()
+			continue
+		}
 		c.report("--- FAIL: %s (%s)\n", c.name, seconds(c.duration))
 	}
 	root := &t.common
@@ -152,6 +157,10 @@ func (t *T) reportEnd() {
 	if t.parent == nil {
 		return
 	}
+	if t.bubbled {
+		t.handOver()
+		return
+	}
 	word := "PASS"
 	switch {
 	case t.failed:
@@ -169,6 +178,7 @@ func seconds(d time.Duration) string { return fmt.Sprintf("%.2fs", d.Seconds()) 
 
 // Parallel lets the test run at the same time as others that call it, after its parent's function has returned.
 func (t *T) Parallel() {
+	t.mustBeOutsideBubble("t.Parallel")
 	if t.parallel {
 		panic("testing: t.Parallel called multiple times")
 	}
@@ -195,7 +205,38 @@ func (t *T) Parallel() {
 }
 
 // Deadline returns when the run is ended by its -timeout.
-func (t *T) Deadline() (deadline time.Time, ok bool) { return runDeadline, !runDeadline.IsZero() }
+func (t *T) Deadline() (deadline time.Time, ok bool) {
+	t.mustBeOutsideBubble("t.Deadline")
+	return runDeadline, !runDeadline.IsZero()
+}
+
+// runInBubble runs f as a part of the test, in the bubble of testing/synctest that calls it; it reports whether f has
+// not failed.
+func runInBubble(t *T, f func(*T)) bool {
+	part := t.child(t.name, t.run)
+	part.level = t.level
+	part.bubbled = true
+	part.start = time.Now()
+	go part.execute(f)
+	<-part.signal
+	return !part.Failed()
+}
+
+func (t *T) mustBeOutsideBubble(what string) {
+	if t.bubbled {
+		panic("testing: " + what + " called inside synctest bubble")
+	}
+}
+
+// handOver makes what a part of a test has logged the test's own.
+func (c *common) handOver() {
+	c.parent.mu.Lock()
+	defer c.parent.mu.Unlock()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.parent.output = append(c.parent.output, c.output...)
+	c.output = nil
+}
 
 // runTests runs tests as subtests of one that is not shown.
 func runTests(match *matcher, tests []InternalTest, chatty *printer) (ran, ok bool) {

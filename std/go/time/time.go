@@ -74,7 +74,7 @@ type Time struct {
 	loc  *Location
 }
 
-// runtimeNano returns nanoseconds of the monotonic clock, never 0.
+// runtimeNano returns nanoseconds of the clock that timers follow, never 0.
 func runtimeNano() int64
 
 // nanoOfCrypto is runtimeNano, for packages below crypto.
@@ -82,30 +82,19 @@ func runtimeNano() int64
 //go:linkname nanoOfCrypto crypto/internal/fips140deps/time.monoTime
 func nanoOfCrypto() int64 { return runtimeNano() }
 
-// wallClock returns seconds and nanoseconds since 1970.
-func wallClock() (sec int64, nsec int32)
+// now returns seconds and nanoseconds since 1970, and nanoseconds of the monotonic clock, 0 where time is not real.
+func now() (sec int64, nsec int32, mono int64)
 
 // Sleep lets the goroutine wait.
 func Sleep(d Duration)
 
 func Now() Time {
-	sec, nsec := wallClock()
-	return Time{sec + unixToYear1, nsec, runtimeNano(), Local}
+	sec, nsec, mono := now()
+	return Time{sec + unixToYear1, nsec, mono, Local}
 }
 
-func Since(t Time) Duration {
-	if t.mono != 0 {
-		return Duration(runtimeNano() - t.mono)
-	}
-	return Now().Sub(t)
-}
-
-func Until(t Time) Duration {
-	if t.mono != 0 {
-		return Duration(t.mono - runtimeNano())
-	}
-	return t.Sub(Now())
-}
+func Since(t Time) Duration { return Now().Sub(t) }
+func Until(t Time) Duration { return t.Sub(Now()) }
 
 // Unix returns the instant that many seconds and nanoseconds after 1970.
 func Unix(sec int64, nsec int64) Time {

@@ -26,14 +26,24 @@ func send(c chan Time) {
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
 	t := &Timer{C: c, ticker: c, fire: func() { send(c) }}
-	t.id = startTimer(int64(d), t.fire)
+	t.arm(d)
 	return t
+}
+
+// arm has the timer fire after d. A time that has come can be received without waiting for another goroutine.
+func (t *Timer) arm(d Duration) {
+	if d <= 0 && t.ticker != nil {
+		t.id = 0
+		t.fire()
+		return
+	}
+	t.id = startTimer(int64(d), t.fire)
 }
 
 // AfterFunc returns a Timer that calls f in a goroutine of its own after d.
 func AfterFunc(d Duration, f func()) *Timer {
 	t := &Timer{fire: f}
-	t.id = startTimer(int64(d), f)
+	t.arm(d)
 	return t
 }
 
@@ -67,7 +77,7 @@ func (t *Timer) Reset(d Duration) bool {
 		panic("time: Reset called on uninitialized Timer")
 	}
 	active := t.Stop()
-	t.id = startTimer(int64(d), t.fire)
+	t.arm(d)
 	return active
 }
 
