@@ -4,7 +4,7 @@
 
 use crate::ids::FuncId;
 use crate::isa::{Inst, Op, OpFlags};
-use crate::module::{Function, LineEntry};
+use crate::module::{FileEntry, Function, LineEntry};
 
 /// A branch target that may not be placed yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,6 +22,8 @@ pub struct FunctionBuilder {
     /// Jump tables hold label numbers until `finish`.
     landing: Option<Label>,
     position: (u32, u32),
+    /// The file of the instructions that follow, if it is another one than that of those before.
+    moved: Option<u32>,
 }
 
 impl FunctionBuilder {
@@ -46,12 +48,21 @@ impl FunctionBuilder {
         self.position = (line, col);
     }
 
+    /// Sets the source file of the instructions that follow.
+    pub fn set_file(&mut self, file: u32) {
+        let last = self.function.moves.last().map_or(self.function.file, |entry| entry.file);
+        self.moved = (file != last).then_some(file);
+    }
+
     /// Appends an instruction and returns its index.
     pub fn emit(&mut self, inst: Inst) -> u32 {
         let pc = self.pc();
         let (line, col) = self.position;
         if self.function.lines.last().is_none_or(|last| (last.line, last.col) != (line, col)) {
             self.function.lines.push(LineEntry { pc, line, col });
+        }
+        if let Some(file) = self.moved.take() {
+            self.function.moves.push(FileEntry { pc, file });
         }
         self.function.code.push(inst);
         pc

@@ -22,8 +22,8 @@ pub use builder::{FunctionBuilder, Label};
 pub use ids::{Class, ConstId, FuncId, ItabId, NativeId, Reg, SigId, StrId, TypeId};
 pub use isa::{Field, Inst, Op, OpFlags, OpInfo, Operand, Role};
 pub use module::{
-    FieldDef, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module, NativeDef,
-    Signature, TypeDef, TypeFlags,
+    FieldDef, FileEntry, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module,
+    NativeDef, Signature, TypeDef, TypeFlags,
 };
 pub use text::TextError;
 pub use verify::{VerifyError, verify};

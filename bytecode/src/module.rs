@@ -76,6 +76,8 @@ pub struct Function {
     pub code: Vec<Inst>,
     /// Sorted by `pc`; an entry covers the instructions up to the next one.
     pub lines: Vec<LineEntry>,
+    /// Where the file is another one than `file`: sorted by `pc`, as `lines` are.
+    pub moves: Vec<FileEntry>,
     /// Loop headers: index of the `loop` instruction of each loop id.
     pub loops: Vec<u32>,
     /// Tables of `br.table`: branch targets.
@@ -92,6 +94,13 @@ pub struct LineEntry {
     pub pc: u32,
     pub line: u32,
     pub col: u32,
+}
+
+/// Source file, an index into `Module::files`, of the instructions from `pc` on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileEntry {
+    pub pc: u32,
+    pub file: u32,
 }
 
 /// A native function that bytecode calls by name.
@@ -363,6 +372,14 @@ impl Module {
         &self.strings[id.index()]
     }
 
+    /// File and line of the instruction at `pc` of a function; "?" or 0 if unknown.
+    pub fn place_at(&self, func: FuncId, pc: u32) -> (&str, u32) {
+        let function = &self.functions[func.index()];
+        let moved = function.moves.partition_point(|entry| entry.pc <= pc).checked_sub(1);
+        let file = moved.map_or(function.file, |k| function.moves[k].file);
+        (self.files.get(file as usize).map_or("?", String::as_str), function.line_at(pc).0)
+    }
+
     /// The function with this name, as traces print it.
     pub fn function_named(&self, name: &str) -> Option<FuncId> {
         self.functions.iter().position(|f| f.name == name).map(FuncId::from)
@@ -397,8 +414,9 @@ macro_rules! for_each_record {
         $m! {
             Module { name, files, types, sigs, functions, natives, itabs, strings, consts, globals_size, globals, entry }
             Signature { params, results }
-            Function { name, file, sig, flags, nregs, code, lines, loops, jump_tables, landing }
+            Function { name, file, sig, flags, nregs, code, lines, moves, loops, jump_tables, landing }
             LineEntry { pc, line, col }
+            FileEntry { pc, file }
             NativeDef { name, sig }
             Itab { iface, ty, funcs }
             GlobalDef { name, ty, offset }

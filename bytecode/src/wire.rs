@@ -7,14 +7,14 @@
 use crate::ids::{Class, ConstId, FuncId, ItabId, NativeId, Reg, SigId, StrId, TypeId};
 use crate::isa::{Inst, Op};
 use crate::module::{
-    FieldDef, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module, NativeDef,
-    Signature, TypeDef, TypeFlags, for_each_record,
+    FieldDef, FileEntry, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module,
+    NativeDef, Signature, TypeDef, TypeFlags, for_each_record,
 };
 use crate::verify::{VerifyError, verify};
 
 const MAGIC: &[u8; 4] = b"VOB\n";
 /// Raised whenever the instruction set or the module changes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 const HEADER: usize = 4 + 4 + 8 + 4;
 
 /// Why bytes are no module.

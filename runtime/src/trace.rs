@@ -195,7 +195,6 @@ fn has_parameters(world: &World, frame: Frame) -> bool {
 fn print_frame(world: &World, frame: Frame, suffix: &str, out: &mut String) {
     let module = world.module();
     let function = &module.functions[frame.func.index()];
-    let file = module.files.get(function.file as usize).map_or("?", String::as_str);
-    let (line, _) = function.line_at(frame.pc);
+    let (file, line) = module.place_at(frame.func, frame.pc);
     let _ = writeln!(out, "{}{suffix}\n\t{file}:{line} +0x{:x}", function.name, frame.pc);
 }

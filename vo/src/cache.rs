@@ -1,6 +1,6 @@
 //! Compiled programs on disk, by content: a program that was compiled before starts without compiling.
 //!
-//! A key covers the names and texts of the program's own source files and of what they embed, which Go is installed
+//! A key covers the paths and texts of the program's own source files and of what they embed, which Go is installed
 //! if its library is compiled too, and the executable that compiles them. Files are written whole and renamed into
 //! place; what can't be read back whole is ignored, and replaced.
 
@@ -35,7 +35,7 @@ impl Entry {
             add_file(&mut hash, &go.folder.to_string_lossy(), go.version.as_bytes());
         }
         for file in sources.all() {
-            add_file(&mut hash, &file.name, &file.text);
+            add_file(&mut hash, &file.path, &file.text);
         }
         for embed in embeds {
             hash.update(embed.variable.0.to_le_bytes());

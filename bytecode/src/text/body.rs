@@ -26,6 +26,7 @@ pub(super) fn put(module: &Module, func: FuncId, out: &mut String) {
         name: function.name.clone(),
         loops: function.loops.clone(),
         jump_tables: function.jump_tables.clone(),
+        moves: function.moves.clone(),
         ..*function
     };
     let _ = write!(out, "func {func} ");

@@ -7,8 +7,8 @@ use super::cursor::{Cursor, TextError, quote};
 use crate::ids::{Class, ConstId, FuncId, ItabId, NativeId, Reg, SigId, StrId, TypeId};
 use crate::isa::{Inst, Op};
 use crate::module::{
-    FieldDef, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module, NativeDef,
-    Signature, TypeDef, TypeFlags, for_each_record,
+    FieldDef, FileEntry, FuncFlags, Function, GlobalDef, IfaceMethod, Itab, Kind, LineEntry, MethodDef, Module,
+    NativeDef, Signature, TypeDef, TypeFlags, for_each_record,
 };
 
 /// What has a text form.
@@ -148,7 +148,7 @@ macro_rules! sequences {
     )*};
 }
 sequences! {
-    u32 u64 Vec<u32> Vec<u8> String Class FuncId TypeId Inst LineEntry TypeDef Signature Function NativeDef Itab GlobalDef
+    u32 u64 Vec<u32> Vec<u8> String Class FuncId TypeId Inst LineEntry FileEntry TypeDef Signature Function NativeDef Itab GlobalDef
     FieldDef IfaceMethod MethodDef
 }
 

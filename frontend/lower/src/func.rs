@@ -212,7 +212,14 @@ impl<'p, 'c, 'a> Lower<'p, 'c, 'a> {
             let (line, column) = source.line_column(pos);
             let start = pos.0 + 1 - column;
             self.line = start..start + source.line_text(line).len() as u32 + 1;
-            self.b.set_position(line, column);
+            match source.traced(pos) {
+                None => self.b.set_position(line, column),
+                Some(place) => {
+                    let file = self.p.traced_file(&place.file);
+                    self.b.set_file(file);
+                    self.b.set_position(place.line, place.column);
+                }
+            }
         }
     }
 
@@ -479,15 +486,18 @@ fn remove(function: &mut Function, unwanted: impl Fn(Op) -> bool) {
     function.jump_tables.iter_mut().flatten().for_each(|pc| *pc = moved(*pc));
     function.loops.iter_mut().for_each(|pc| *pc = moved(*pc));
     function.landing = function.landing.map(moved);
-    for line in &mut function.lines {
-        line.pc = moved(line.pc);
-    }
-    // Of entries that now begin at the same instruction the last one holds.
-    let lines = std::mem::take(&mut function.lines);
-    for line in lines {
-        match function.lines.last_mut() {
-            Some(last) if last.pc == line.pc => *last = line,
-            _ => function.lines.push(line),
+    function.lines.iter_mut().for_each(|line| line.pc = moved(line.pc));
+    keep_last(&mut function.lines, |line| line.pc);
+    function.moves.iter_mut().for_each(|file| file.pc = moved(file.pc));
+    keep_last(&mut function.moves, |file| file.pc);
+}
+
+/// Of entries that begin at the same instruction the last one holds.
+fn keep_last<T>(entries: &mut Vec<T>, pc: impl Fn(&T) -> u32) {
+    for entry in std::mem::take(entries) {
+        match entries.last_mut() {
+            Some(last) if pc(last) == pc(&entry) => *last = entry,
+            _ => entries.push(entry),
         }
     }
 }

@@ -267,9 +267,19 @@ impl<'c, 'a> Program<'c, 'a> {
         }
         let source = self.sources.file(file).expect("a checked file is in the source map");
         let index = self.module.files.len() as u32;
-        self.module.files.push(source.name.to_string());
+        self.module.files.push(source.path.to_string());
         self.files.insert(file, (index, source.clone()));
         (index, source)
+    }
+
+    /// The index of a file that a line directive names.
+    pub fn traced_file(&mut self, path: &str) -> u32 {
+        let path = if path.is_empty() { "??" } else { path };
+        let known = self.module.files.iter().position(|file| file == path);
+        known.unwrap_or_else(|| {
+            self.module.files.push(path.to_owned());
+            self.module.files.len() - 1
+        }) as u32
     }
 
     // ------------------------------------------------------------------------------------ functions

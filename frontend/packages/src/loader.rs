@@ -299,10 +299,12 @@ impl Load<'_> {
         let texts = parallel::map(&candidates, candidates.len() * READING, |candidate| read(candidate, env));
         let mut files: Vec<Arc<SourceFile>> = Vec::new();
         let mut counts = Vec::new();
-        for texts in texts {
+        for (texts, candidate) in texts.into_iter().zip(&candidates) {
             counts.push(texts.as_ref().map(Vec::len).map_err(Clone::clone));
             for (name, text) in texts.unwrap_or_default() {
-                files.push(self.loader.sources.add(name, text).map_err(|e| vec![without_place(e.to_string())])?);
+                let path = candidate.dir.join(file_name(Path::new(&name)));
+                let file = self.loader.sources.add_traced(name, path.display().to_string(), text);
+                files.push(file.map_err(|e| vec![without_place(e.to_string())])?);
             }
         }
         let bytes = files.iter().map(|f| f.text.len()).sum();

@@ -9,6 +9,7 @@ mod branches;
 pub mod build_constraint;
 pub mod dump;
 mod lexer;
+mod line_directive;
 pub mod literal;
 mod parser;
 pub mod printer;

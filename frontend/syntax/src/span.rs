@@ -2,10 +2,13 @@
 //!
 //! Invariants: files occupy disjoint, increasing ranges of the offset space, each `[base, base + len]` inclusive
 //! of the end position; `Pos(0)` belongs to no file and means "no position". A [`SourceMap`] only grows, so a
-//! position once handed out stays meaningful. This module knows nothing of tokens or syntax.
+//! position once handed out stays meaningful. This module knows nothing of tokens or syntax; of text, it asks
+//! for the line directives.
 
 use std::fmt;
 use std::sync::{Arc, RwLock};
+
+use crate::line_directive::LineDirectives;
 
 /// A file of a [`SourceMap`], numbered in order of addition.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -57,7 +60,8 @@ impl Span {
     }
 }
 
-/// Where a position lies, as a user reads it. Lines and columns count from 1, columns in bytes.
+/// Where a position lies, as a user reads it and as line directives have it. Lines and columns count from 1,
+/// columns in bytes; a column that is unknown is 0.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Position {
     pub file: Arc<str>,
@@ -67,7 +71,8 @@ pub struct Position {
 
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+        write!(f, "{}:{}", self.file, self.line)?;
+        if self.column > 0 { write!(f, ":{}", self.column) } else { Ok(()) }
     }
 }
 
@@ -75,22 +80,27 @@ impl fmt::Display for Position {
 #[derive(Debug)]
 pub struct SourceFile {
     pub id: FileId,
+    /// As messages name it.
     pub name: Arc<str>,
+    /// As programs see it, in traces and by reflection on callers.
+    pub path: Arc<str>,
     /// Offset of the file's first byte; never 0.
     pub base: u32,
     /// The bytes as read: not necessarily UTF-8.
     pub text: Arc<[u8]>,
     line_starts: std::sync::OnceLock<Vec<u32>>,
+    line_directives: std::sync::OnceLock<LineDirectives>,
 }
 
 impl SourceFile {
     /// A file outside any map, at base 1; for tests and for tools that look at one file.
     pub fn standalone(name: &str, text: impl Into<Arc<[u8]>>) -> SourceFile {
-        SourceFile::at(FileId(0), name.into(), 1, text.into())
+        SourceFile::at(FileId(0), [name.into(), name.into()], 1, text.into())
     }
 
-    fn at(id: FileId, name: Arc<str>, base: u32, text: Arc<[u8]>) -> SourceFile {
-        SourceFile { id, name, base, text, line_starts: std::sync::OnceLock::new() }
+    fn at(id: FileId, [name, path]: [Arc<str>; 2], base: u32, text: Arc<[u8]>) -> SourceFile {
+        let (line_starts, line_directives) = (std::sync::OnceLock::new(), std::sync::OnceLock::new());
+        SourceFile { id, name, path, base, text, line_starts, line_directives }
     }
 
     pub fn pos(&self, offset: usize) -> Pos {
@@ -118,7 +128,11 @@ impl SourceFile {
         })
     }
 
-    /// Line and byte column, both from 1.
+    pub(crate) fn line_directives(&self) -> &LineDirectives {
+        self.line_directives.get_or_init(|| LineDirectives::of(&self.text))
+    }
+
+    /// Line and byte column in the text, both from 1.
     pub fn line_column(&self, pos: Pos) -> (u32, u32) {
         let offset = pos.0 - self.base;
         let starts = self.line_starts();
@@ -148,8 +162,30 @@ impl SourceFile {
     }
 
     pub fn position(&self, pos: Pos) -> Position {
+        self.relocated(pos, &self.name).unwrap_or_else(|| {
+            let (line, column) = self.line_column(pos);
+            Position { file: self.name.clone(), line, column }
+        })
+    }
+
+    /// The position that programs see, if a line directive says another one than that in the text.
+    pub fn traced(&self, pos: Pos) -> Option<Position> {
+        self.relocated(pos, &self.path)
+    }
+
+    /// What a line directive says of a position in this file, which is called `own`.
+    fn relocated(&self, pos: Pos, own: &Arc<str>) -> Option<Position> {
+        let directives = &self.line_directives().valid;
+        let offset = pos.0 - self.base;
+        let directive = &directives[directives.partition_point(|d| d.from <= offset).checked_sub(1)?];
         let (line, column) = self.line_column(pos);
-        Position { file: self.name.clone(), line, column }
+        let (first_line, first_column) = self.line_column(self.pos(directive.from as usize));
+        let column = match directive.column {
+            None => 0,
+            Some(start) if line == first_line => start + (column - first_column),
+            Some(_) => column,
+        };
+        Some(Position { file: directive.file_beside(own), line: directive.line + (line - first_line), column })
     }
 }
 
@@ -175,13 +211,24 @@ impl SourceMap {
         name: impl Into<Arc<str>>,
         text: impl Into<Arc<[u8]>>,
     ) -> Result<Arc<SourceFile>, SourceSpaceExhausted> {
+        let name = name.into();
+        self.add_traced(name.clone(), name, text)
+    }
+
+    /// Adds a file that programs see under another name than messages show.
+    pub fn add_traced(
+        &self,
+        name: impl Into<Arc<str>>,
+        path: impl Into<Arc<str>>,
+        text: impl Into<Arc<[u8]>>,
+    ) -> Result<Arc<SourceFile>, SourceSpaceExhausted> {
         let text = text.into();
         let mut files = self.files.write().unwrap_or_else(|poisoned| poisoned.into_inner());
         let base = files.last().map_or(1, |f| u64::from(f.base) + f.text.len() as u64 + 1);
         if base + text.len() as u64 >= u64::from(u32::MAX) {
             return Err(SourceSpaceExhausted);
         }
-        let file = Arc::new(SourceFile::at(FileId(files.len() as u32), name.into(), base as u32, text));
+        let file = Arc::new(SourceFile::at(FileId(files.len() as u32), [name.into(), path.into()], base as u32, text));
         files.push(file.clone());
         Ok(file)
     }

@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use vo_bytecode::FuncId;
+
 use crate::alloc;
 use crate::fatal;
 use crate::heap::HeapStats;
@@ -169,11 +171,11 @@ define_natives! {
     describe_pc |ctx, slots| {
         let [code] = args(slots);
         let module = (*ctx).world().module();
-        let Some(function) = module.functions.get((code >> 32) as usize).filter(|_| code != 0) else {
+        let func = FuncId::from((code >> 32) as usize);
+        let Some(function) = module.functions.get(func.index()).filter(|_| code != 0) else {
             return give(slots, [0; 5]);
         };
-        let file = module.files.get(function.file as usize).map_or("?", String::as_str);
-        let (line, _) = function.line_at((code as u32).saturating_sub(1));
+        let (file, line) = module.place_at(func, (code as u32).saturating_sub(1));
         let (name, file) = (constant_string(&function.name), constant_string(file));
         give(slots, [name.0, name.1, file.0, file.1, u64::from(line)]);
     }

@@ -28,6 +28,8 @@ pub(crate) struct Lexer<'a> {
     pub errors: Vec<LexError>,
     /// Ranges of `//go:` comments, in order.
     pub directives: Vec<(u32, u32)>,
+    /// Ranges of `//line ` comments that begin a line, and of `/*line ` comments, in order.
+    pub line_comments: Vec<(u32, u32)>,
 }
 
 /// Byte classes of identifiers: 1 letter, 2 digit.
@@ -57,6 +59,7 @@ impl<'a> Lexer<'a> {
             names: SymbolCache::take(),
             errors: Vec::new(),
             directives: Vec::new(),
+            line_comments: Vec::new(),
         }
     }
 
@@ -141,6 +144,8 @@ impl<'a> Lexer<'a> {
         self.at = memchr::memchr(b'\n', rest).map_or(self.bytes.len(), |n| lo + n);
         if rest[2..].starts_with(b"go:") {
             self.directives.push((lo as u32, self.at as u32));
+        } else if rest[2..].starts_with(b"line ") && lo.checked_sub(1).is_none_or(|at| self.bytes[at] == b'\n') {
+            self.line_comments.push((lo as u32, self.at as u32));
         }
     }
 
@@ -154,6 +159,9 @@ impl<'a> Lexer<'a> {
                 self.error(lo, "comment not terminated");
                 self.at = self.bytes.len();
             }
+        }
+        if body.starts_with(b"line ") {
+            self.line_comments.push((lo as u32, self.at as u32));
         }
         memchr::memchr(b'\n', &self.bytes[lo..self.at]).is_some()
     }

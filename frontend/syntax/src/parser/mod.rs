@@ -54,6 +54,9 @@ pub fn parse_file(source: &SourceFile, mode: ParseMode) -> Parsed<File> {
     let mut parser = Parser::new(source, Lexer::new(&text), source.base, mode, 0);
     parser.wrong_bytes = wrong_bytes;
     parser.wrong_bytes.reverse();
+    for (at, message) in &source.line_directives().errors {
+        parser.report(source.pos(*at as usize).span(), message.clone());
+    }
     parser.next();
     let tree = parser.file();
     parser.finish(tree)
