@@ -75,14 +75,8 @@ pub(crate) fn is_library_form(path: &str) -> bool {
     !path.split('/').next().unwrap_or_default().contains('.')
 }
 
-/// Packages of an installed Go that stand on what the embedded library has in another form.
-const ENTANGLED: [&str; 1] = ["encoding/json/v2"];
-
 /// The folder of a package in an installed Go.
 fn goroot_folder(path: &str, env: &Environment) -> Option<PathBuf> {
-    if ENTANGLED.contains(&path) {
-        return None;
-    }
     let dir = env.goroot.find()?.folder.join("src").join(path);
     holds_source(&dir).then_some(dir)
 }
@@ -94,9 +88,6 @@ pub(crate) fn is_in_library(path: &str, library: &dyn Library, env: &Environment
 
 /// Why there is no such package.
 pub(crate) fn not_in_library(path: &str, env: &Environment) -> String {
-    if ENTANGLED.contains(&path) {
-        return format!("package {path} is not part of vo yet, and that of an installed Go can't be used");
-    }
     let Some(go) = env.goroot.find() else {
         return format!("package {path} is not in std, as far as it is part of vo, and {}", env.goroot.failure());
     };

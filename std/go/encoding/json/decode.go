@@ -3,6 +3,7 @@ package json
 import (
 	"encoding"
 	"encoding/base64"
+	jsonv2 "encoding/json/v2"
 	"errors"
 	"fmt"
 	"reflect"
@@ -12,9 +13,7 @@ import (
 )
 
 // Unmarshaler is what can take itself from JSON; it must copy what it keeps.
-type Unmarshaler interface {
-	UnmarshalJSON([]byte) error
-}
+type Unmarshaler = jsonv2.Unmarshaler
 
 // UnmarshalTypeError says that a JSON value does not fit a Go type.
 type UnmarshalTypeError struct {

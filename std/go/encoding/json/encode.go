@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/json/internal/jsonwire"
 	"encoding/json/jsontext"
+	jsonv2 "encoding/json/v2"
 	"errors"
 	"fmt"
 	"math"
@@ -17,9 +18,7 @@ import (
 )
 
 // Marshaler is what can turn itself into JSON.
-type Marshaler interface {
-	MarshalJSON() ([]byte, error)
-}
+type Marshaler = jsonv2.Marshaler
 
 // UnsupportedTypeError says that values of a type have no JSON.
 type UnsupportedTypeError struct {
@@ -61,13 +60,6 @@ func (e *MarshalerError) Error() string {
 }
 
 func (e *MarshalerError) Unwrap() error { return e.Err }
-
-// Number is the text of a number.
-type Number string
-
-func (n Number) String() string            { return string(n) }
-func (n Number) Float64() (float64, error) { return strconv.ParseFloat(string(n), 64) }
-func (n Number) Int64() (int64, error)     { return strconv.ParseInt(string(n), 10, 64) }
 
 // RawMessage is JSON text, taken and given as it is.
 type RawMessage = jsontext.Value

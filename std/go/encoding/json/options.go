@@ -1,11 +1,6 @@
 package json
 
-import (
-	"encoding/json/internal/jsonopts"
-	"encoding/json/jsontext"
-	"fmt"
-	"strconv"
-)
+import "encoding/json/internal/jsonopts"
 
 // Options makes encoding/json/v2 behave like this package in some respect. It is the type of the options of v2 and
 // of jsontext as well.
@@ -78,22 +73,4 @@ func StringifyWithLegacySemantics(v bool) Options {
 // UnmarshalArrayFromAnyLength takes JSON arrays that are shorter or longer than the Go array.
 func UnmarshalArrayFromAnyLength(v bool) Options {
 	return jsonopts.Bool(jsonopts.UnmarshalArrayFromAnyLength, v)
-}
-
-// MarshalJSONTo writes n, as a string if it is a name or numbers shall be strings.
-func (n Number) MarshalJSONTo(enc *jsontext.Encoder) error {
-	text := string(n)
-	if text == "" {
-		text = "0"
-	}
-	valid := validNumber(text)
-	asString, _ := jsonopts.Lookup(enc.Options(), jsonopts.Bool(jsonopts.StringifyNumbers, true))
-	kind, length := enc.StackIndex(enc.StackDepth())
-	if asString == true || kind == jsontext.KindBeginObject && length%2 == 0 {
-		text = `"` + text + `"`
-	}
-	if !valid {
-		return fmt.Errorf("cannot parse %q as JSON number: %w", text, strconv.ErrSyntax)
-	}
-	return enc.WriteValue(jsontext.Value(text))
 }

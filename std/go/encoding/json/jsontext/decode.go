@@ -20,6 +20,7 @@ type Decoder struct {
 	at    int    // where in buf what has been returned last ends
 	base  int64  // of buf in the stream
 	reads uint64 // calls that end the life of tokens
+	last  int64  // where in the stream what has been returned last begins
 
 	hasPeeked bool
 	peeked    int   // where the next token begins
@@ -49,7 +50,10 @@ func (d *Decoder) Reset(r io.Reader, opts ...Options) {
 }
 
 // Options returns the options.
-func (d *Decoder) Options() Options { return &d.opts }
+func (d *Decoder) Options() Options {
+	d.opts.Enter(d.depth())
+	return &d.opts
+}
 
 // fetch reads more. It moves what has not been returned to the beginning of the buffer.
 func (d *Decoder) fetch() error {
@@ -284,6 +288,7 @@ func (d *Decoder) ReadToken() (Token, error) {
 	if err != nil {
 		return Token{}, err
 	}
+	d.last = d.base + int64(i)
 	switch k := kindOf(d.text[i]); k {
 	case KindBeginObject, KindBeginArray:
 		return d.readBegin(k, i)
@@ -348,6 +353,7 @@ func (d *Decoder) ReadValue() (Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.last = d.base + int64(i)
 	switch k := kindOf(d.text[i]); k {
 	case KindInvalid, KindEndObject, KindEndArray:
 		return nil, d.unexpectedStart(i)
@@ -421,6 +427,7 @@ func (d *Decoder) SkipValue() error {
 	if end := w.check(d.peeked); end >= 0 && !d.wantsName() {
 		d.hasPeeked = false
 		d.length++
+		d.last = d.base + int64(d.peeked)
 		d.at = end
 		return nil
 	}

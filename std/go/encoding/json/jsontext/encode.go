@@ -11,7 +11,7 @@ import (
 // Encoder writes values and tokens to a stream.
 type Encoder struct {
 	state
-	w     io.Writer
+	w     io.Writer // nil if all is to stay in buf
 	opts  jsonopts.Struct
 	style style
 	buf   []byte // what has not been written to w
@@ -39,6 +39,10 @@ func (e *Encoder) Reset(w io.Writer, opts ...Options) {
 	case w == nil:
 		panic("jsontext: invalid nil io.Writer")
 	}
+	e.reset(w, opts)
+}
+
+func (e *Encoder) reset(w io.Writer, opts []Options) {
 	*e = Encoder{w: w, buf: e.buf[:0]}
 	e.opts.Join(opts...)
 	setDefaults(&e.opts)
@@ -46,7 +50,10 @@ func (e *Encoder) Reset(w io.Writer, opts ...Options) {
 }
 
 // Options returns the options.
-func (e *Encoder) Options() Options { return &e.opts }
+func (e *Encoder) Options() Options {
+	e.opts.Enter(e.depth())
+	return &e.opts
+}
 
 // next is what separates a token of a kind from what has been written, appended to that.
 func (e *Encoder) next(k Kind) []byte {
@@ -190,6 +197,9 @@ func (e *Encoder) written() error {
 }
 
 func (e *Encoder) flush() error {
+	if e.w == nil {
+		return nil
+	}
 	n, err := e.w.Write(e.buf)
 	e.base += int64(n)
 	e.buf = append(e.buf[:0], e.buf[n:]...)

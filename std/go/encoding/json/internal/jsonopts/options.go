@@ -63,6 +63,8 @@ type Struct struct {
 	IndentPrefix string
 	Marshalers   any
 	Unmarshalers any
+
+	stringDepth int // at which StringifyNumbers holds only, plus 1; 0 if it holds at all depths
 }
 
 // Join adds options; those that come later win.
@@ -95,6 +97,26 @@ func (s *Struct) Set(f Flag, v bool) {
 
 // Default gives those flags of f that are not present the value v.
 func (s *Struct) Default(f Flag, v bool) { s.Set(f&^s.present, v) }
+
+// StringifyAt makes StringifyNumbers hold for values at a depth of nesting, unless it holds for all.
+func (s *Struct) StringifyAt(depth int) {
+	if s.Is(StringifyNumbers) && s.stringDepth == 0 {
+		return
+	}
+	s.Set(StringifyNumbers, true)
+	s.stringDepth = depth + 1
+}
+
+// StringifiesAt tells whether StringifyNumbers holds for that depth alone.
+func (s *Struct) StringifiesAt(depth int) bool { return s.stringDepth == depth+1 }
+
+// Enter ends what holds for another depth alone.
+func (s *Struct) Enter(depth int) {
+	if s.stringDepth != 0 && s.stringDepth != depth+1 {
+		s.Clear(StringifyNumbers)
+		s.stringDepth = 0
+	}
+}
 
 // Clear removes all flags of f.
 func (s *Struct) Clear(f Flag) {

@@ -1,0 +1,307 @@
+package json
+
+import (
+	"encoding/json/internal/jsonopts"
+	"encoding/json/internal/jsonwire"
+	"encoding/json/jsontext"
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// value stores the next value by what takes precedence for a type.
+func (d *decoder) value(info *typeInfo, v reflect.Value) error {
+	if d.funcs != nil {
+		if done, err := d.byFunction(info, v); done {
+			return err
+		}
+	}
+	if info.methods&decodes != 0 {
+		if done, err := d.byMethod(info, v); done {
+			return err
+		}
+	}
+	if info.special != ordinary {
+		return d.special(info, v)
+	}
+	switch info.kind {
+	case reflect.Bool, reflect.String:
+		return d.scalar(info, v)
+	case reflect.Pointer:
+		return d.pointer(info, v)
+	case reflect.Interface, reflect.Map, reflect.Slice, reflect.Array, reflect.Struct:
+		return d.composite(info, v)
+	}
+	if isNumeric(info.kind) {
+		return d.number(info, v)
+	}
+	return d.failBefore(info.typ, nil)
+}
+
+func isNumeric(k reflect.Kind) bool { return k >= reflect.Int && k <= reflect.Float64 }
+
+// isMistagged tells whether the next value has the tag's option string, which its type does not allow.
+func (d *decoder) isMistagged() bool {
+	return d.opts.StringifiesAt(d.StackDepth()) && !d.opts.Is(jsonopts.StringifyWithLegacySemantics)
+}
+
+func (d *decoder) composite(info *typeInfo, v reflect.Value) error {
+	if d.isMistagged() {
+		return d.failBefore(info.typ, errors.New(textStringTag))
+	}
+	switch info.kind {
+	case reflect.Interface:
+		return d.dynamic(info, v)
+	case reflect.Map:
+		return d.mapping(info, v)
+	case reflect.Struct:
+		return d.structure(info, v)
+	}
+	return d.list(info, v)
+}
+
+// null reads a null, and makes v its type's zero value.
+func (d *decoder) null(v reflect.Value) error {
+	if _, err := d.ReadToken(); err != nil {
+		return err
+	}
+	v.SetZero()
+	return nil
+}
+
+// begin reads the beginning of an array or object. If the value is another, it has been stored (null) or is an
+// error, and done is true.
+func (d *decoder) begin(k jsontext.Kind, info *typeInfo, v reflect.Value) (done bool, err error) {
+	switch d.PeekKind() {
+	case k:
+		_, err := d.ReadToken()
+		return err != nil, err
+	case jsontext.KindNull:
+		return true, d.null(v)
+	}
+	return true, d.mismatch(info.typ)
+}
+
+// mismatch reads a value, and is the error that it is of the wrong kind.
+func (d *decoder) mismatch(t reflect.Type) error {
+	k := d.PeekKind()
+	if k == jsontext.KindBeginObject || k == jsontext.KindBeginArray {
+		failure := d.failBefore(t, nil).(*SemanticError)
+		failure.JSONKind = k
+		return failure
+	}
+	if _, err := d.ReadValue(); err != nil {
+		return err
+	}
+	return d.failAfter(k, t, nil)
+}
+
+// text returns what a string means.
+func text(raw jsontext.Value) string { return jsonwire.Text(jsonwire.View(raw), 0) }
+
+func (d *decoder) scalar(info *typeInfo, v reflect.Value) error {
+	if d.isMistagged() {
+		return d.failBefore(info.typ, errors.New(textStringTag))
+	}
+	raw, err := d.ReadValue()
+	if err != nil {
+		return err
+	}
+	switch k := raw.Kind(); {
+	case k == jsontext.KindNull:
+		v.SetZero()
+	case info.kind == reflect.String && k == jsontext.KindString:
+		v.SetString(text(raw))
+	case info.kind == reflect.Bool && (k == jsontext.KindTrue || k == jsontext.KindFalse):
+		v.SetBool(k == jsontext.KindTrue)
+	default:
+		return d.failAfter(k, info.typ, nil)
+	}
+	return nil
+}
+
+// number stores a number, which is in a string if that is wanted or it is a member's name.
+func (d *decoder) number(info *typeInfo, v reflect.Value) error {
+	inString := d.opts.Is(jsonopts.StringifyNumbers) || jsontext.Internal.ReadsName(d.Decoder)
+	raw, err := d.ReadValue()
+	if err != nil {
+		return err
+	}
+	digits := string(raw)
+	switch k := raw.Kind(); {
+	case k == jsontext.KindNull:
+		v.SetZero()
+		return nil
+	case k == jsontext.KindString && inString:
+		digits = text(raw)
+		if end, err := jsonwire.Number(digits, 0); err != nil || end != len(digits) {
+			return d.failValue(raw, info.typ, strconv.ErrSyntax)
+		}
+	case k != jsontext.KindNumber || inString:
+		return d.failAfter(k, info.typ, nil)
+	}
+	if err := setNumber(v, digits); err != nil {
+		return d.failValue(raw, info.typ, err)
+	}
+	return nil
+}
+
+// setNumber stores what is known to be a number.
+func setNumber(v reflect.Value, digits string) error {
+	var err error
+	switch bits := v.Type().Bits(); {
+	case v.CanInt():
+		var n int64
+		if n, err = strconv.ParseInt(digits, 10, bits); err == nil {
+			v.SetInt(n)
+		}
+	case v.CanUint():
+		var n uint64
+		if n, err = strconv.ParseUint(digits, 10, bits); err == nil {
+			v.SetUint(n)
+		}
+	default:
+		var f float64
+		if f, err = strconv.ParseFloat(digits, bits); err == nil {
+			v.SetFloat(f)
+		}
+	}
+	return errors.Unwrap(err)
+}
+
+func (d *decoder) pointer(info *typeInfo, v reflect.Value) error {
+	if d.PeekKind() == jsontext.KindNull {
+		return d.null(v)
+	}
+	if v.IsNil() {
+		v.Set(reflect.New(info.typ.Elem()))
+	}
+	return d.value(info.elem(), v.Elem())
+}
+
+// list stores an array in a slice, of which nothing is kept but the memory, or in an array.
+func (d *decoder) list(info *typeInfo, v reflect.Value) error {
+	if done, err := d.begin(jsontext.KindBeginArray, info, v); done {
+		return err
+	}
+	elem := info.elem()
+	n := 0
+	if info.kind == reflect.Array {
+		for ; d.PeekKind() != jsontext.KindEndArray; n++ {
+			if n >= v.Len() {
+				if err := d.SkipValue(); err != nil {
+					return err
+				}
+				continue
+			}
+			v.Index(n).SetZero()
+			if err := d.value(elem, v.Index(n)); err != nil {
+				return err
+			}
+		}
+		return d.endOfArray(info, v, n)
+	}
+	if v.IsNil() {
+		v.Set(reflect.MakeSlice(info.typ, 0, 0))
+	}
+	v.SetLen(0)
+	for ; d.PeekKind() != jsontext.KindEndArray; n++ {
+		if n == v.Cap() {
+			v.Grow(1)
+		}
+		v.SetLen(n + 1)
+		place := v.Index(n)
+		place.SetZero()
+		if err := d.value(elem, place); err != nil {
+			return err
+		}
+	}
+	_, err := d.ReadToken()
+	return err
+}
+
+// endOfArray reads the end of an array of n elements that is stored in a Go array.
+func (d *decoder) endOfArray(info *typeInfo, v reflect.Value, n int) error {
+	for i := n; i < v.Len(); i++ {
+		v.Index(i).SetZero()
+	}
+	if _, err := d.ReadToken(); err != nil {
+		return err
+	}
+	if n != v.Len() && !d.opts.Is(jsonopts.UnmarshalArrayFromAnyLength) {
+		what := "few"
+		if n > v.Len() {
+			what = "many"
+		}
+		return d.failAfter(jsontext.KindEndArray, info.typ, fmt.Errorf("too %s array elements", what))
+	}
+	return nil
+}
+
+// special stores values in types that are represented otherwise than their kinds.
+func (d *decoder) special(info *typeInfo, v reflect.Value) error {
+	switch info.special {
+	case rawValue:
+		raw, err := d.ReadValue()
+		if err == nil {
+			v.SetBytes(append(v.Bytes()[:0], raw...))
+		}
+		return err
+	case duration:
+		if !d.opts.Is(jsonopts.FormatDurationAsNano) {
+			return d.failBefore(info.typ, errors.New(textNoDefault))
+		}
+		return d.number(info, v)
+	}
+	if d.isMistagged() {
+		return d.failBefore(info.typ, errors.New(textStringTag))
+	}
+	if info.special == byteArray && d.opts.Is(jsonopts.FormatByteArrayAsArray) ||
+		info.special == byteSlice && d.opts.Is(jsonopts.FormatBytesWithLegacySemantics) && d.PeekKind() == jsontext.KindBeginArray {
+		return d.list(info, v)
+	}
+	if k := d.PeekKind(); k != jsontext.KindString && k != jsontext.KindNull {
+		return d.mismatch(info.typ)
+	}
+	raw, err := d.ReadValue()
+	switch {
+	case err != nil:
+		return err
+	case raw.Kind() == jsontext.KindNull:
+		v.SetZero()
+		return nil
+	case info.special == timestamp:
+		err = setTime(v, text(raw), d.opts.Is(jsonopts.ParseTimeWithLooseRFC3339))
+	default:
+		err = d.setBytes(info, v, text(raw))
+	}
+	if err != nil {
+		return d.failAfter(jsontext.KindString, info.typ, err)
+	}
+	return nil
+}
+
+// setBytes stores what base64 text means.
+func (d *decoder) setBytes(info *typeInfo, v reflect.Value, encoded string) error {
+	if i := strings.IndexAny(encoded, "\r\n"); i >= 0 && !d.opts.Is(jsonopts.ParseBytesWithLooseRFC4648) {
+		return fmt.Errorf("illegal character %s at offset %d", jsonwire.QuoteChar(encoded[i:]), i)
+	}
+	if info.special == byteSlice {
+		decoded, err := base64Text(v.Bytes()[:0], encoded)
+		if err == nil {
+			v.SetBytes(decoded)
+		}
+		return err
+	}
+	decoded, err := base64Text(nil, encoded)
+	if err != nil {
+		return err
+	}
+	if len(decoded) != v.Len() {
+		return fmt.Errorf("decoded length of %d mismatches array length of %d", len(decoded), v.Len())
+	}
+	copy(v.Slice(0, v.Len()).Bytes(), decoded)
+	return nil
+}
