@@ -138,7 +138,7 @@ pub(crate) unsafe fn quit(world: &World, running: Option<&Context>) -> ! {
         match running {
             Some(ctx) => {
                 out.push('\n');
-                out.push_str(&goroutine_traces(ctx, true));
+                out.push_str(&goroutine_traces(ctx, 0, true));
             }
             None => print_goroutines(world, &mut out),
         }
@@ -151,25 +151,25 @@ unsafe fn print_goroutines(world: &World, out: &mut String) {
     world.scheduler().for_each(|ctx, _| {
         out.push('\n');
         // SAFETY: parked goroutines have stored where their frames are.
-        unsafe { print_goroutine(ctx, ctx.waiting_for(), out) };
+        unsafe { print_goroutine(ctx, ctx.waiting_for(), 0, out) };
     });
 }
 
-/// The trace of a goroutine, or of all, the given one first.
+/// The trace of a goroutine without its innermost `skip` frames, or of all, the given one first.
 ///
 /// # Safety
 /// See [`uncaught_panic`].
-pub unsafe fn goroutine_traces(ctx: &Context, all: bool) -> String {
+pub unsafe fn goroutine_traces(ctx: &Context, skip: usize, all: bool) -> String {
     let mut out = String::new();
     // SAFETY: the caller's promise; others are parked, and have stored where their frames are.
     unsafe {
-        print_goroutine(ctx, RUNNING, &mut out);
+        print_goroutine(ctx, RUNNING, skip, &mut out);
         if all {
             ctx.world().scheduler().for_each(|other, running| {
                 // One that has not run yet has no frames.
                 if !running && !other.activation.is_null() {
                     out.push('\n');
-                    print_goroutine(other, other.waiting_for(), &mut out);
+                    print_goroutine(other, other.waiting_for(), 0, &mut out);
                 }
             });
         }
@@ -177,12 +177,12 @@ pub unsafe fn goroutine_traces(ctx: &Context, all: bool) -> String {
     out
 }
 
-/// Prints a goroutine's number, what it does, its frames, and who started it.
-unsafe fn print_goroutine(ctx: &Context, doing: &str, out: &mut String) {
+/// Prints a goroutine's number, what it does, its frames but the innermost `skip`, and who started it.
+unsafe fn print_goroutine(ctx: &Context, doing: &str, skip: usize, out: &mut String) {
     let world = ctx.world();
     let _ = writeln!(out, "goroutine {} [{doing}]:", ctx.id);
     // SAFETY: the caller's promise.
-    unsafe { trace::print(ctx, out) };
+    unsafe { trace::print(ctx, skip, out) };
     if let Some((frame, goroutine)) = Scheduler::creator(ctx) {
         trace::print_creator(world, frame, goroutine, out);
     }
@@ -192,7 +192,7 @@ unsafe fn print_goroutine(ctx: &Context, doing: &str, out: &mut String) {
 unsafe fn die(ctx: &Context, mut out: String) -> ! {
     out.push('\n');
     // SAFETY: the caller's promise.
-    unsafe { print_goroutine(ctx, RUNNING, &mut out) };
+    unsafe { print_goroutine(ctx, RUNNING, 0, &mut out) };
     finish(ctx.world(), &out)
 }
 

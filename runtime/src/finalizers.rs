@@ -14,7 +14,7 @@ use vo_bytecode::{FuncId, Kind};
 
 use crate::alloc;
 use crate::context::{Context, STATUS_OK, Status};
-use crate::heap::{Marker, Watch};
+use crate::heap::{Interest, Marker, Watch};
 use crate::panics;
 use crate::types::TypeDesc;
 
@@ -34,6 +34,16 @@ enum Plan {
     Forget {
         handle: usize,
     },
+}
+
+impl Plan {
+    fn interest(&self) -> Interest {
+        match self {
+            Plan::Finalize(_) => Interest::Finalizer,
+            Plan::Clean { .. } => Interest::Burial,
+            Plan::Forget { .. } => Interest::WeakPointer,
+        }
+    }
 }
 
 /// A finalizer and the object to call it with: words of interface values.
@@ -147,10 +157,10 @@ impl Finalizers {
     /// The objects that a collection has to look at: each plan's, then each weak handle.
     pub(crate) fn watched(&self) -> Vec<Watch> {
         let table = self.0.lock();
-        let watch = |object, keep| Watch { object, keep, dead: false };
-        let objects = table.plans.iter().map(|&(object, plan)| watch(object, matches!(plan, Plan::Finalize(_))));
+        let watch = |object, interest| Watch { object, interest, dead: false };
+        let objects = table.plans.iter().map(|&(object, plan)| watch(object, plan.interest()));
         let handles = table.plans.iter().filter_map(|&(_, plan)| match plan {
-            Plan::Forget { handle } => Some(watch(handle, false)),
+            Plan::Forget { handle } => Some(watch(handle, Interest::Burial)),
             _ => None,
         });
         objects.chain(handles).collect()

@@ -149,15 +149,19 @@ fn is_shown(world: &World, frame: Frame) -> bool {
 const TRACE_ENDS: usize = 50;
 
 /// Prints a goroutine's frames as Go does: function, then file and line, two lines a frame. Wrappers are
-/// left out, and the middle of a long trace, which may have more frames than fit in memory once more.
+/// left out, and the innermost `skip`, and the middle of a long trace, which may have more frames than fit in
+/// memory once more.
 ///
 /// # Safety
 /// See [`innermost`].
-pub unsafe fn print(ctx: &Context, out: &mut String) {
+pub unsafe fn print(ctx: &Context, skip: usize, out: &mut String) {
     let world = ctx.world();
+    let mut to_skip = skip;
     let (mut inner, mut outer, mut elided) = (Vec::new(), VecDeque::new(), 0);
     let visit = |frame| {
-        if inner.len() < TRACE_ENDS {
+        if to_skip > 0 {
+            to_skip -= 1;
+        } else if inner.len() < TRACE_ENDS {
             inner.push(frame);
         } else {
             outer.push_back(frame);

@@ -40,15 +40,25 @@ impl<'a> Program<'_, 'a> {
         }
     }
 
-    /// A receiver's type as the names of methods show it: `main.T`, `main.(*T)`.
+    /// A receiver's type as the names of methods show it: `main.T`, `main.(*T)`, `main.(*T[...])`.
     pub fn receiver_name(&mut self, recv: Ty) -> String {
-        let TypeKind::Pointer(base) = self.chk.types.kind(recv) else { return self.type_name(recv) };
-        let base = self.type_name(base);
-        let path_end = base.find('[').unwrap_or(base.len());
-        match base[..path_end].rfind('.') {
-            Some(dot) => format!("{}(*{})", &base[..=dot], &base[dot + 1..]),
-            None => format!("(*{base})"),
+        let (base, is_pointer) = match self.chk.types.kind(recv) {
+            TypeKind::Pointer(base) => (base, true),
+            _ => (recv, false),
+        };
+        let mut name = self.type_name(base);
+        if self.chk.types.as_named(base).is_some()
+            && let Some(type_args) = name.find('[')
+        {
+            name.replace_range(type_args.., "[...]");
         }
+        if is_pointer {
+            let path_end = name.find('[').unwrap_or(name.len());
+            let start = name[..path_end].rfind('.').map_or(0, |dot| dot + 1);
+            name.insert_str(start, "(*");
+            name.push(')');
+        }
+        name
     }
 
     /// `path.Func` or `path.Type.Method`, as natives are registered.

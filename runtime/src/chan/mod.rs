@@ -51,6 +51,8 @@ pub struct Chan {
     closed: bool,
     /// The bubble that it was made in, whose goroutines alone may use it.
     bubble: BubbleId,
+    /// Whether `len` and `cap` deny that there is a buffer, as they do for the channels of timers.
+    hides_buffer: bool,
 }
 
 /// Channels point to their buffer.
@@ -99,7 +101,7 @@ pub unsafe fn make(ctx: *mut Context, elem: &TypeDesc, cap: i64) -> Result<*mut 
 /// `chan` is nil or a channel.
 pub unsafe fn len(chan: *const Chan) -> u64 {
     // SAFETY: the caller's promise; a momentary value is all that is asked for.
-    unsafe { if chan.is_null() { 0 } else { (&raw const (*chan).len).read_volatile() } }
+    unsafe { if chan.is_null() || (*chan).hides_buffer { 0 } else { (&raw const (*chan).len).read_volatile() } }
 }
 
 /// Capacity; 0 for nil.
@@ -108,7 +110,16 @@ pub unsafe fn len(chan: *const Chan) -> u64 {
 /// `chan` is nil or a channel.
 pub unsafe fn cap(chan: *const Chan) -> u64 {
     // SAFETY: the caller's promise.
-    unsafe { if chan.is_null() { 0 } else { (*chan).cap } }
+    unsafe { if chan.is_null() || (*chan).hides_buffer { 0 } else { (*chan).cap } }
+}
+
+/// Makes a channel look unbuffered.
+///
+/// # Safety
+/// `chan` is a channel that nobody else knows yet.
+pub unsafe fn hide_buffer(chan: *mut Chan) {
+    // SAFETY: the caller's promise.
+    unsafe { (*chan).hides_buffer = true }
 }
 
 /// Sends the element at `elem`.

@@ -36,7 +36,7 @@ mod watch;
 
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use parking_lot::Mutex;
 
@@ -48,7 +48,7 @@ pub use desc::{GcDesc, GcKind};
 pub use mark::Marker;
 pub use roots::spill_registers_and;
 pub use space::{BLOCK_SIZE, Cell};
-pub use watch::Watch;
+pub use watch::{Interest, Watch};
 
 use classes::{Cursor, NO_BLOCK};
 use free::FreeRuns;
@@ -164,6 +164,8 @@ pub struct HeapStats {
     pub cycles: usize,
     pub total_pause: Duration,
     pub max_pause: Duration,
+    /// When the last cycle ended.
+    pub last_cycle: Option<SystemTime>,
     /// Since the start, in whole runs.
     pub bytes_allocated: usize,
     /// Since the start, in whole runs.
@@ -510,6 +512,7 @@ impl Heap {
         }
         let pause = began.elapsed();
         shared.stats.total_pause += pause;
+        shared.stats.last_cycle = Some(SystemTime::now());
         shared.stats.max_pause = shared.stats.max_pause.max(pause);
     }
 

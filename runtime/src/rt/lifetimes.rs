@@ -12,6 +12,8 @@ native_table! {
     "runtime.setFinalizer" set_finalizer "IIIII" "";
     "runtime.addCleanup" add_cleanup "III" "I";
     "runtime.stopCleanup" stop_cleanup "I" "";
+    "runtime.pointerAt" pointer_at "II" "I";
+    "runtime.sameObject" same_object "II" "I";
     "runtime.runDue" run_due "" "I";
     "weak.handleOf" handle_of "I" "I";
     "weak.valueOf" value_of "I" "I";
@@ -58,6 +60,22 @@ define_natives! {
     stop_cleanup |ctx, slots| {
         let [id] = args(slots);
         (*ctx).world().finalizers().stop_cleanup(id);
+    }
+
+    /// A pointer as an `any`; gives the pointer that it points to, nil if none.
+    pointer_at |_ctx, slots| {
+        let [ty, pointer] = args(slots);
+        let pointee = (*(ty as *const TypeDesc)).elem();
+        let is_pointer = matches!(pointee.kind, Kind::Pointer | Kind::UnsafePointer);
+        give(slots, [if is_pointer { (pointer as *const u64).read() } else { 0 }]);
+    }
+
+    /// Two addresses; gives whether they lie in one object of the heap.
+    same_object |ctx, slots| {
+        let [a, b] = args(slots);
+        let heap = (*ctx).world().heap();
+        let cells = heap.resolve(a as usize).zip(heap.resolve(b as usize));
+        give(slots, [u64::from(cells.is_some_and(|(a, b)| a.start == b.start))]);
     }
 
     /// Runs one thing that is due; gives whether there was one.

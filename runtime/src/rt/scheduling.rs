@@ -6,6 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use vo_bytecode::FuncId;
 
 use crate::alloc;
+use crate::chan::{self, Chan};
 use crate::fatal;
 use crate::heap::HeapStats;
 use crate::panics;
@@ -28,7 +29,7 @@ native_table! {
     "runtime.NumGoroutine" num_goroutine "" "I";
     "runtime.NumCPU" num_cpu "" "I";
     "runtime.GOMAXPROCS" max_procs "I" "I";
-    "runtime.GC" gc "" "";
+    "runtime.collect" gc "" "";
     "runtime.heapStats" heap_stats "I" "";
     "runtime.callerPCs" caller_pcs "III" "I";
     "runtime.describePC" describe_pc "I" "IIIII";
@@ -43,6 +44,7 @@ native_table! {
     "time.runtimeNano" clock "" "I";
     "time.startTimer" start_timer "II" "I";
     "time.stopTimer" stop_timer "I" "I";
+    "time.hideBuffer" hide_buffer "I" "";
 }
 
 /// What traces say of goroutines that `sync` lets wait.
@@ -80,8 +82,9 @@ fn wall_clock() -> (i64, u32) {
 
 /// Bytes live after the last collection or in use since, bytes and objects allocated since the start,
 /// objects live after the last collection, bytes of blocks in use and ever used, collections, nanoseconds
-/// paused.
-fn words_of(stats: &HeapStats) -> [u64; 8] {
+/// paused, nanoseconds of Unix time when the last collection ended.
+fn words_of(stats: &HeapStats) -> [u64; 9] {
+    let last = stats.last_cycle.and_then(|end| end.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
     [
         stats.live_bytes as u64,
         stats.bytes_allocated as u64,
@@ -91,12 +94,13 @@ fn words_of(stats: &HeapStats) -> [u64; 8] {
         stats.heap_reserved as u64,
         stats.cycles as u64,
         stats.total_pause.as_nanos() as u64,
+        last.as_nanos() as u64,
     ]
 }
 
 /// What stands for a frame in Go's program counters: the function above, the instruction and 1 below.
 fn frame_code(frame: Frame) -> u64 {
-    u64::from(frame.func.0) << 32 | u64::from(frame.pc + 1)
+    (u64::from(frame.func.0) + 1) << 32 | u64::from(frame.pc + 1)
 }
 
 /// A string of the module, which lives as long as the program.
@@ -134,7 +138,7 @@ define_natives! {
         (*ctx).world().collect();
     }
 
-    /// Address of eight words; see [`words_of`].
+    /// Address of nine words; see [`words_of`].
     heap_stats |ctx, slots| {
         let [out] = args(slots);
         let stats = (*ctx).world().heap().stats();
@@ -171,8 +175,8 @@ define_natives! {
     describe_pc |ctx, slots| {
         let [code] = args(slots);
         let module = (*ctx).world().module();
-        let func = FuncId::from((code >> 32) as usize);
-        let Some(function) = module.functions.get(func.index()).filter(|_| code != 0) else {
+        let func = FuncId::from(((code >> 32) as usize).wrapping_sub(1));
+        let Some(function) = module.functions.get(func.index()) else {
             return give(slots, [0; 5]);
         };
         let (file, line) = module.place_at(func, (code as u32).saturating_sub(1));
@@ -183,7 +187,8 @@ define_natives! {
     /// The trace of the goroutine, or of all.
     stack_text |ctx, slots| {
         let [all] = args(slots);
-        let text = fatal::goroutine_traces(&*ctx, all != 0);
+        // The innermost frame is `runtime.Stack`.
+        let text = fatal::goroutine_traces(&*ctx, 1, all != 0);
         let (text, len) = alloc::string(ctx, text.as_bytes());
         give(slots, [text, len]);
     }
@@ -296,5 +301,11 @@ define_natives! {
     stop_timer |ctx, slots| {
         let [id] = args(slots);
         give(slots, [u64::from((*ctx).world().scheduler().stop_timer(id))]);
+    }
+
+    /// A new channel.
+    hide_buffer |_ctx, slots| {
+        let [chan] = args(slots);
+        chan::hide_buffer(chan as *mut Chan);
     }
 }

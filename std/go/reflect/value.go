@@ -486,7 +486,7 @@ func (v Value) codePointer() unsafe.Pointer {
 	if closure == nil {
 		return nil
 	}
-	return unsafe.Pointer(*closure<<32 | 1)
+	return unsafe.Pointer((*closure+1)<<32 | 1)
 }
 
 func (v Value) OverflowInt(x int64) bool {

@@ -53,7 +53,11 @@ func (f *Frames) Next() (frame Frame, more bool) {
 	pc := f.left[0]
 	f.left = f.left[1:]
 	function, file, line := describePC(pc)
-	return Frame{PC: pc, Func: FuncForPC(pc), Function: function, File: file, Line: line}, len(f.left) > 0
+	frame = Frame{PC: pc, Function: function, File: file, Line: line}
+	if frame.Func = FuncForPC(pc); frame.Func != nil {
+		frame.Entry = frame.Func.Entry()
+	}
+	return frame, len(f.left) > 0
 }
 
 // Func is a function of the program.
@@ -78,8 +82,8 @@ func (f *Func) Name() string {
 	return name
 }
 
-// Entry returns a program counter of the function.
-func (f *Func) Entry() uintptr { return f.pc }
+// Entry returns the first program counter of the function.
+func (f *Func) Entry() uintptr { return f.pc &^ (1<<32 - 1) }
 
 // FileLine returns the position of a program counter.
 func (f *Func) FileLine(pc uintptr) (file string, line int) {

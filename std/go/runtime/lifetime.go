@@ -11,6 +11,12 @@ func addCleanup(p unsafe.Pointer, f func(), run func()) uint64
 // stopCleanup cancels a cleanup.
 func stopCleanup(id uint64)
 
+// pointerAt returns the pointer that p points to, nil if p points to something else.
+func pointerAt(p any) unsafe.Pointer
+
+// sameObject tells whether two pointers are into one object of the heap.
+func sameObject(p, q unsafe.Pointer) bool
+
 // runDue runs one finalizer or cleanup that is due, and tells whether there was one.
 func runDue() bool
 
@@ -30,7 +36,16 @@ type Cleanup struct {
 
 // AddCleanup has cleanup called with arg, in another goroutine, when ptr is no longer reachable.
 func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
-	return Cleanup{addCleanup(unsafe.Pointer(ptr), func() { cleanup(arg) }, runAllDue)}
+	object := unsafe.Pointer(ptr)
+	if object == nil {
+		panic("runtime.AddCleanup: ptr is nil")
+	}
+	if kept := pointerAt(&arg); kept == object {
+		panic("runtime.AddCleanup: ptr is equal to arg, cleanup will never run")
+	} else if sameObject(kept, object) {
+		panic("runtime.AddCleanup: ptr is within arg, cleanup will never run")
+	}
+	return Cleanup{addCleanup(object, func() { cleanup(arg) }, runAllDue)}
 }
 
 // Stop cancels the call, if it has not begun.

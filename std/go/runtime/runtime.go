@@ -70,8 +70,16 @@ func newError(kind int, message string) any {
 // panicOverflow is called by math/bits.
 func panicOverflow() { panic(errorString("integer overflow")) }
 
+// collect collects garbage.
+func collect()
+
+var forcedCollections uint32
+
 // GC collects garbage.
-func GC()
+func GC() {
+	forcedCollections++
+	collect()
+}
 
 // Gosched lets other goroutines run.
 func Gosched()
@@ -98,6 +106,8 @@ func Breakpoint() {}
 func NumCgoCall() int64 { return 0 }
 
 // KeepAlive marks x as used up to here.
+//
+//go:noinline
 func KeepAlive(x any) {}
 
 // LockOSThread and UnlockOSThread do nothing: goroutines have no thread of their own.

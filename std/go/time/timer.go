@@ -6,6 +6,17 @@ func startTimer(nanoseconds int64, f func()) int64
 // stopTimer cancels a timer, and tells whether it had not fired.
 func stopTimer(timer int64) bool
 
+// hideBuffer makes len and cap of a new channel 0.
+func hideBuffer(c chan Time)
+
+// newChannel makes the channel of a timer: what its buffer holds can still be taken back, so it seems to be
+// unbuffered.
+func newChannel() chan Time {
+	c := make(chan Time, 1)
+	hideBuffer(c)
+	return c
+}
+
 // Timer does something once.
 type Timer struct {
 	C <-chan Time
@@ -24,7 +35,7 @@ func send(c chan Time) {
 
 // NewTimer returns a Timer that sends the time on its channel after d.
 func NewTimer(d Duration) *Timer {
-	c := make(chan Time, 1)
+	c := newChannel()
 	t := &Timer{C: c, ticker: c, fire: func() { send(c) }}
 	t.arm(d)
 	return t
@@ -42,6 +53,9 @@ func (t *Timer) arm(d Duration) {
 
 // AfterFunc returns a Timer that calls f in a goroutine of its own after d.
 func AfterFunc(d Duration, f func()) *Timer {
+	if f == nil {
+		f = func() { go (func())(nil)() } // fails, but not before d
+	}
 	t := &Timer{fire: f}
 	t.arm(d)
 	return t
@@ -97,7 +111,7 @@ func NewTicker(d Duration) *Ticker {
 	if d <= 0 {
 		panic("non-positive interval for NewTicker")
 	}
-	c := make(chan Time, 1)
+	c := newChannel()
 	t := &Ticker{C: c, c: c}
 	t.start(d)
 	return t
@@ -135,6 +149,9 @@ func (t *Ticker) Stop() {
 func (t *Ticker) Reset(d Duration) {
 	if d <= 0 {
 		panic("non-positive interval for Ticker.Reset")
+	}
+	if t.c == nil {
+		panic("time: Reset called on uninitialized Ticker")
 	}
 	t.Stop()
 	t.start(d)

@@ -11,15 +11,21 @@ type Handle[T comparable] struct {
 // Value returns a copy of the value.
 func (h Handle[T]) Value() T { return *h.value }
 
+// canonical is a key of known: values of different types differ, be they interfaces that hold the same.
+type canonical[T comparable] struct {
+	value T
+}
+
 var known sync.Map // of every value that was made a handle of, to the pointer that stands for it
 
 // Make returns the handle of a value.
 func Make[T comparable](value T) Handle[T] {
-	if p, ok := known.Load(value); ok {
+	key := canonical[T]{value}
+	if p, ok := known.Load(key); ok {
 		return Handle[T]{p.(*T)}
 	}
 	kept := new(T)
 	*kept = value
-	p, _ := known.LoadOrStore(value, kept)
+	p, _ := known.LoadOrStore(key, kept)
 	return Handle[T]{p.(*T)}
 }

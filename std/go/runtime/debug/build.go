@@ -1,6 +1,7 @@
 package debug
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
 	"strconv"
@@ -41,7 +42,7 @@ func ReadBuildInfo() (info *BuildInfo, ok bool) {
 	}, true
 }
 
-func needsQuotes(text, special string) bool { return text == "" || strings.ContainsAny(text, special) }
+func needsQuotes(text string) bool { return strings.ContainsAny(text, " \t\r\n\"`") }
 
 func (m *Module) line(word string, out *strings.Builder) {
 	fmt.Fprintf(out, "%s\t%s\t%s", word, m.Path, m.Version)
@@ -71,10 +72,10 @@ func (bi *BuildInfo) String() string {
 	}
 	for _, s := range bi.Settings {
 		key, value := s.Key, s.Value
-		if needsQuotes(key, "= \t\r\n\"`") {
+		if key == "" || strings.Contains(key, "=") || needsQuotes(key) {
 			key = strconv.Quote(key)
 		}
-		if needsQuotes(value, " \t\r\n\"`") {
+		if needsQuotes(value) {
 			value = strconv.Quote(value)
 		}
 		fmt.Fprintf(&out, "build\t%s=%s\n", key, value)
@@ -93,46 +94,45 @@ func parseModule(fields []string) (Module, error) {
 	return m, nil
 }
 
-// quotedPrefix cuts a quoted text from the beginning.
-func quotedPrefix(text string) (value, rest string, err error) {
-	quoted, err := strconv.QuotedPrefix(text)
-	if err != nil {
-		return "", "", err
-	}
-	value, err = strconv.Unquote(quoted)
-	return value, text[len(quoted):], err
-}
-
 func isQuoted(text string) bool { return text != "" && (text[0] == '"' || text[0] == '`') }
 
 func parseSetting(text string) (s BuildSetting, err error) {
 	if isQuoted(text) {
-		if s.Key, text, err = quotedPrefix(text); err != nil {
-			return s, fmt.Errorf("invalid quoted key in build line")
+		quoted, err := strconv.QuotedPrefix(text)
+		if err != nil {
+			return s, errors.New("invalid quoted key in build line")
 		}
-		if !strings.HasPrefix(text, "=") {
-			return s, fmt.Errorf("missing '=' after quoted key in build line")
+		s.Key, _ = strconv.Unquote(quoted) // can't fail, as it is a quoted prefix
+		text = text[len(quoted):]
+		if text == "" {
+			return s, errors.New("build line missing '=' after quoted key")
+		}
+		if text[0] != '=' {
+			return s, fmt.Errorf("unexpected character after quoted key: %q", text[0])
 		}
 		text = text[1:]
 	} else {
 		var found bool
 		if s.Key, text, found = strings.Cut(text, "="); !found {
-			return s, fmt.Errorf("build line missing '='")
+			return s, errors.New("build line missing '=' after key")
 		}
-		if needsQuotes(s.Key, " \t\r\n\"`") {
-			return s, fmt.Errorf("unquoted key in build line has invalid character")
+		if s.Key == "" {
+			return s, errors.New("build line with missing key")
 		}
+		if needsQuotes(s.Key) {
+			return s, fmt.Errorf("unquoted key %q must be quoted", s.Key)
+		}
+	}
+	if isQuoted(text) {
+		if s.Value, err = strconv.Unquote(text); err != nil {
+			return s, errors.New("invalid quoted value in build line")
+		}
+		return s, nil
+	}
+	if needsQuotes(text) {
+		return s, fmt.Errorf("unquoted value %q must be quoted", text)
 	}
 	s.Value = text
-	if isQuoted(text) {
-		var rest string
-		if s.Value, rest, err = quotedPrefix(text); err != nil {
-			return s, fmt.Errorf("invalid quoted value in build line")
-		}
-		if rest != "" {
-			return s, fmt.Errorf("unexpected text after quoted value in build line")
-		}
-	}
 	return s, nil
 }
 
@@ -146,8 +146,11 @@ func ParseBuildInfo(data string) (bi *BuildInfo, err error) {
 	}()
 	bi = &BuildInfo{}
 	var last *Module
-	for data != "" {
-		line, rest, _ := strings.Cut(data, "\n")
+	for {
+		line, rest, found := strings.Cut(data, "\n")
+		if !found {
+			return bi, nil
+		}
 		data = rest
 		word, text, _ := strings.Cut(line, "\t")
 		fields := strings.Split(text, "\t")
@@ -184,5 +187,4 @@ func ParseBuildInfo(data string) (bi *BuildInfo, err error) {
 		}
 		number++
 	}
-	return bi, nil
 }

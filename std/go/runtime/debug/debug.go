@@ -33,11 +33,25 @@ func Stack() []byte {
 // PrintStack prints the trace of the goroutine that calls it to standard error.
 func PrintStack() { os.Stderr.Write(Stack()) }
 
-// SetMaxStack returns the most bytes of stack that a goroutine may have; it can't be changed.
-func SetMaxStack(bytes int) int { return 1000000000 }
+// maxStack and maxThreads are the limits that were set last, which have no effect.
+var (
+	maxStack   = 1000000000
+	maxThreads = 10000
+)
 
-// SetMaxThreads returns the most threads that a program may have; it can't be changed.
-func SetMaxThreads(threads int) int { return 10000 }
+// SetMaxStack sets the most bytes of stack that a goroutine may have, and returns the setting before.
+func SetMaxStack(bytes int) int {
+	old := maxStack
+	maxStack = bytes
+	return old
+}
+
+// SetMaxThreads sets the most threads that a program may have, and returns the setting before.
+func SetMaxThreads(threads int) int {
+	old := maxThreads
+	maxThreads = threads
+	return old
+}
 
 // SetTraceback does nothing: traces always show the goroutine that failed.
 func SetTraceback(level string) {}

@@ -22,6 +22,7 @@ func ReadGCStats(stats *GCStats) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	stats.NumGC = int64(m.NumGC)
+	stats.LastGC = time.Unix(0, int64(m.LastGC))
 	stats.PauseTotal = time.Duration(m.PauseTotalNs)
 	stats.Pause = stats.Pause[:0]
 	stats.PauseEnd = stats.PauseEnd[:0]
