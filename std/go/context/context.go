@@ -240,6 +240,10 @@ func WithCancelCause(parent Context) (ctx Context, cancel CancelCauseFunc) {
 
 // Cause returns why c was cancelled; nil if it was not.
 func Cause(c Context) error {
+	err := c.Err()
+	if err == nil {
+		return nil // though a context that c takes its values from may be cancelled
+	}
 	if p, ok := c.Value(&cancelKey).(*cancelCtx); ok {
 		p.mu.Lock()
 		cause := p.cause
@@ -248,7 +252,7 @@ func Cause(c Context) error {
 			return cause
 		}
 	}
-	return c.Err()
+	return err
 }
 
 type timerCtx struct {

@@ -11,7 +11,7 @@ type Seq2[K, V any] func(yield func(K, V) bool)
 
 // Pull turns seq into two functions: next value, and stop.
 func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
-	pair, stop := Pull2(func(yield func(V, struct{}) bool) {
+	pair, stop := pull("iter.Pull", func(yield func(V, struct{}) bool) {
 		seq(func(v V) bool { return yield(v, struct{}{}) })
 	})
 	return func() (V, bool) {
@@ -30,11 +30,16 @@ type answer[K, V any] struct {
 	exited   bool
 }
 
-// Pull2 is Pull for pairs. The sequence runs in a goroutine of its own, one step at a time.
+// Pull2 is Pull for pairs.
 func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
+	return pull("iter.Pull2", seq)
+}
+
+// pull runs the sequence in a goroutine of its own, one step at a time; caller is for what it panics with.
+func pull[K, V any](caller string, seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 	var requests chan bool // true: the next pair; false: stop
 	var answers chan answer[K, V]
-	done := false
+	done, asked := false, false
 	run := func() {
 		returned := false
 		defer func() {
@@ -47,6 +52,9 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 		}()
 		if <-requests {
 			seq(func(k K, v V) bool {
+				if done {
+					return false
+				}
 				answers <- answer[K, V]{k: k, v: v, ok: true}
 				return <-requests
 			})
@@ -77,7 +85,12 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 			var v V
 			return k, v, false
 		}
+		if asked {
+			panic(caller + ": next called again before yield")
+		}
+		asked = true
 		a := ask(true)
+		asked = false
 		return a.k, a.v, a.ok
 	}
 	stop = func() {
