@@ -175,8 +175,9 @@ define_natives! {
     describe_pc |ctx, slots| {
         let [code] = args(slots);
         let module = (*ctx).world().module();
-        let func = FuncId::from(((code >> 32) as usize).wrapping_sub(1));
-        let Some(function) = module.functions.get(func.index()) else {
+        let func = (code >> 32).checked_sub(1).map(|func| FuncId::from(func as usize));
+        let known = func.and_then(|func| Some((func, module.functions.get(func.index())?)));
+        let Some((func, function)) = known else {
             return give(slots, [0; 5]);
         };
         let (file, line) = module.place_at(func, (code as u32).saturating_sub(1));
