@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use vo_bytecode::Module;
-use vo_packages::{Environment, LibraryImporter, LoadedPackage, Loader, PackageGraph, Target};
-use vo_syntax::ast::{Decl, FuncBody};
+use vo_packages::{Environment, LibraryImporter, LoadedPackage, Loader, PackageGraph, Target, holds_assembly};
+use vo_syntax::ast::{self, Decl, FuncBody};
 use vo_syntax::stack::on_deep_stack;
 use vo_syntax::{Diagnostic, SourceMap, Span};
-use vo_types::{Arena, Checker, PackageSource};
+use vo_types::{Arena, Checker};
 
 use crate::cache::Entry;
 use crate::errors::{Error, render};
@@ -37,7 +37,7 @@ fn compile_here(target: Target, env: &Environment) -> Result<Module, Error> {
     let arena = Arena::new();
     let mut checker = Checker::new(&arena, &mut importer);
     checker.set_source_map(sources.clone());
-    check_graph(&mut checker, graph, &sources)?;
+    check_graph(&mut checker, graph, env, &sources)?;
     let module = vo_lower::lower_program(&mut checker, &sources)
         .map_err(|diagnostics| Error::Source(render(&sources, diagnostics, false)))?;
     if let Some(entry) = cached {
@@ -61,7 +61,7 @@ fn check_here(targets: &[Target], env: &Environment) -> Result<(), Error> {
     let arena = Arena::new();
     let mut checker = Checker::new(&arena, &mut importer);
     checker.set_source_map(sources.clone());
-    check_graph(&mut checker, graph, &sources)
+    check_graph(&mut checker, graph, env, &sources)
 }
 
 fn load(targets: &[Target], env: &Environment, sources: &Arc<SourceMap>) -> Result<PackageGraph, Error> {
@@ -70,7 +70,12 @@ fn load(targets: &[Target], env: &Environment, sources: &Arc<SourceMap>) -> Resu
 }
 
 /// Checks packages, each after those it imports; what imports a wrong package is not checked.
-fn check_graph(checker: &mut Checker<'_>, graph: PackageGraph, sources: &SourceMap) -> Result<(), Error> {
+fn check_graph(
+    checker: &mut Checker<'_>,
+    graph: PackageGraph,
+    env: &Environment,
+    sources: &SourceMap,
+) -> Result<(), Error> {
     let PackageGraph { packages, roots } = graph;
     let mut sound: Vec<bool> = Vec::new();
     let mut reported: Vec<Diagnostic> = Vec::new();
@@ -81,7 +86,7 @@ fn check_graph(checker: &mut Checker<'_>, graph: PackageGraph, sources: &SourceM
             continue;
         }
         let path = package.path.clone();
-        let errors = check_package(checker, package, &reported);
+        let errors = check_package(checker, package, env, &reported);
         sound.push(errors.is_empty());
         if errors.is_empty() {
             continue;
@@ -100,12 +105,17 @@ fn check_graph(checker: &mut Checker<'_>, graph: PackageGraph, sources: &SourceM
 }
 
 /// Checks a package: the errors that are new.
-fn check_package(checker: &mut Checker<'_>, package: LoadedPackage, reported: &[Diagnostic]) -> Vec<Diagnostic> {
+fn check_package(
+    checker: &mut Checker<'_>,
+    package: LoadedPackage,
+    env: &Environment,
+    reported: &[Diagnostic],
+) -> Vec<Diagnostic> {
     if package.has_syntax_errors {
         return package.source.errors;
     }
     let is_main = package.name == "main";
-    let bodyless = missing_bodies(&package.source);
+    let bodyless = missing_bodies(&package, env);
     let pkg = checker.check_package(package.source);
     let mut errors: Vec<_> = checker.errors().iter().filter(|e| !reported.contains(e)).cloned().collect();
     errors.extend(bodyless);
@@ -116,11 +126,26 @@ fn check_package(checker: &mut Checker<'_>, package: LoadedPackage, reported: &[
     errors
 }
 
-/// Functions without body in a package whose functions can't be natives.
-fn missing_bodies(package: &PackageSource) -> Vec<Diagnostic> {
-    let functions = package.files.iter().flat_map(|file| &file.decls).filter_map(|decl| match decl {
-        Decl::Func(function) if matches!(function.body, FuncBody::Absent) => Some(function),
-        _ => None,
+/// Functions without body that nothing else can stand for: no `//go:linkname` names another function, and the package
+/// has no assembly.
+fn missing_bodies(package: &LoadedPackage, env: &Environment) -> Vec<Diagnostic> {
+    let missing = package.source.files.iter().flat_map(|file| {
+        file.decls
+            .iter()
+            .filter_map(|decl| match decl {
+                Decl::Func(function) if matches!(function.body, FuncBody::Absent) => Some(function),
+                _ => None,
+            })
+            .filter(|function| !is_linked(file, function))
     });
-    functions.map(|f| Diagnostic::new(f.name.span, "missing function body")).collect()
+    let missing: Vec<_> = missing.map(|f| Diagnostic::new(f.name.span, "missing function body")).collect();
+    if missing.is_empty() || holds_assembly(&package.dir, env) { Vec::new() } else { missing }
+}
+
+/// Whether a `//go:linkname` of the file is about the function.
+fn is_linked(file: &ast::File, function: &ast::FuncDecl) -> bool {
+    file.directives.iter().any(|directive| {
+        let mut words = directive.text.split_whitespace();
+        words.next() == Some("go:linkname") && words.next() == Some(function.name.name.as_str())
+    })
 }

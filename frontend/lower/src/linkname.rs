@@ -1,7 +1,7 @@
-//! `//go:linkname`: functions of the library that are declared in one package and written in another.
+//! `//go:linkname`: functions that are declared in one package and written in another.
 //!
-//! Invariants: only what stands for functions without body is looked for, and only in library packages. A function
-//! that no other stands for is a native.
+//! Invariants: only what stands for functions without body is looked for. A function that no other stands for is a
+//! native.
 
 use vo_syntax::{Symbol, ast};
 use vo_types::Obj;
@@ -30,9 +30,6 @@ impl Program<'_, '_> {
         let object = self.chk.object(obj);
         let func = object.as_func()?;
         let package = self.chk.package(object.pkg);
-        if !package.lazy {
-            return None;
-        }
         let file = package.files.iter().find(|file| file.file == func.file);
         // Of indexed packages only what is parsed is at hand.
         let directives = file.map_or(func.directives, |file| &file.directives);
@@ -48,7 +45,7 @@ impl Program<'_, '_> {
             return self.function(&path, &name);
         }
         let own_path = self.chk.package(self.chk.object(obj).pkg).path;
-        let others = self.chk.packages().iter().filter(|package| package.lazy && package.path != own_path);
+        let others = self.chk.packages().iter().filter(|package| package.path != own_path);
         let (path, name) = others.into_iter().find_map(|package| {
             let mut links = package.files.iter().flat_map(|file| links(&file.directives));
             let (local, _) = links.find(|&(_, linked)| linked == wanted)?;

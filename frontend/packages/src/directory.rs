@@ -105,6 +105,18 @@ pub(crate) fn holds_source(dir: &Path) -> bool {
     source_names(dir).is_ok_and(|names| !names.is_empty())
 }
 
+/// Whether a folder holds assembly that belongs to the build, where functions without body may be written.
+pub fn holds_assembly(dir: &Path, env: &Environment) -> bool {
+    let belongs = |entry: io::Result<fs::DirEntry>| {
+        let entry = entry.ok()?;
+        let name = entry.file_name().into_string().ok()?;
+        let rules = FileNameRules::of(&name);
+        let admitted = name.ends_with(".s") && !rules.ignored && env.admits_name(&name);
+        (admitted && env.admits_text(&fs::read(entry.path()).ok()?)).then_some(())
+    };
+    fs::read_dir(dir).is_ok_and(|mut entries| entries.any(|entry| belongs(entry).is_some()))
+}
+
 /// Whether a folder holds a file that belongs to the build.
 fn holds_package(dir: &Path, env: &Environment) -> bool {
     let belongs = |name: &String| {

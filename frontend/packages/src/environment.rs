@@ -40,6 +40,8 @@ const TAGS: &[&str] = &[
     "purego",
     "math_big_pure_go",
     "netgo",
+    "noasm",
+    "codec.safe",
     "osusergo",
     "goexperiment.jsonv2",
 ];

@@ -24,6 +24,7 @@ mod test_program;
 mod vendor;
 pub mod version;
 
+pub use directory::holds_assembly;
 pub use environment::Environment;
 pub use goroot::{Goroot, Search};
 pub use graph::{LoadedPackage, PackageGraph};

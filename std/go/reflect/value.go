@@ -16,7 +16,7 @@ const (
 	flagRO       flag = reflectlite.FlagRO
 	flagMethod   flag = reflectlite.FlagMethod // the method's number lies above
 	flagWord     flag = reflectlite.FlagWord
-	methodShift       = 8
+	methodShift       = 10
 )
 
 // eface is the layout of an interface value.

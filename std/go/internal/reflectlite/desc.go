@@ -94,12 +94,13 @@ func DirectWord(k Kind, p unsafe.Pointer) unsafe.Pointer {
 	return *(*unsafe.Pointer)(p)
 }
 
-// Flags of a reflect.Value: how it was obtained.
+// Flags of a reflect.Value: how it was obtained. Programs that take values apart expect those for unexported fields and
+// variables at these places.
 const (
-	FlagAddr     = 1 << iota // its pointer is the address of a variable
-	FlagStickyRO             // through an unexported field
-	FlagEmbedRO              // through an unexported embedded field
-	FlagMethod               // it is a method of the value
-	FlagWord                 // its pointer is the value itself, of a pointer-like kind
+	FlagStickyRO = 1 << 5 // through an unexported field
+	FlagEmbedRO  = 1 << 6 // through an unexported embedded field
+	FlagWord     = 1 << 7 // its pointer is the value itself, of a pointer-like kind
+	FlagAddr     = 1 << 8 // its pointer is the address of a variable
+	FlagMethod   = 1 << 9 // it is a method of the value
 	FlagRO       = FlagStickyRO | FlagEmbedRO
 )
