@@ -482,11 +482,7 @@ func (v Value) codePointer() unsafe.Pointer {
 	if v.flag&flagMethod != 0 {
 		v = v.asFunc()
 	}
-	closure := (*uintptr)(v.pointer())
-	if closure == nil {
-		return nil
-	}
-	return unsafe.Pointer((*closure+1)<<32 | 1)
+	return reflectlite.CodePointer(v.pointer())
 }
 
 func (v Value) OverflowInt(x int64) bool {

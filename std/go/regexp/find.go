@@ -115,20 +115,54 @@ func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	return re.indices(s, n, re.groups)
 }
 
-// runes reads all that r has. Invalid bytes keep one byte each, so that positions are r's.
-func runes(r io.RuneReader) string {
+// readText is what a reader of runes had.
+type readText struct {
+	text string
+	// positions are the reader's, by its sizes of runes, of each place in text and its end; nil if they are the same.
+	positions []int
+}
+
+// readRunes reads all that r has. Invalid bytes keep one byte each.
+func readRunes(r io.RuneReader) readText {
 	var text []byte
+	var positions []int
+	position := 0
 	for {
 		c, size, err := r.ReadRune()
 		if err != nil {
-			return string(text)
+			return readText{string(text), positions}
 		}
+		start := len(text)
 		if c == utf8.RuneError && size == 1 {
 			text = append(text, 0xFF)
 		} else {
 			text = utf8.AppendRune(text, c)
 		}
+		if positions == nil && size != len(text)-start {
+			for i := range start + 1 {
+				positions = append(positions, i)
+			}
+		}
+		position += size
+		if positions != nil {
+			for len(positions) < len(text) {
+				positions = append(positions, position-size)
+			}
+			positions = append(positions, position)
+		}
 	}
+}
+
+// inReader turns positions in the text, -1 for none, into the reader's.
+func (t readText) inReader(match []int) []int {
+	if t.positions != nil {
+		for i, at := range match {
+			if at >= 0 {
+				match[i] = t.positions[at]
+			}
+		}
+	}
+	return match
 }
 
 func MatchReader(pattern string, r io.RuneReader) (matched bool, err error) {
@@ -139,8 +173,14 @@ func MatchReader(pattern string, r io.RuneReader) (matched bool, err error) {
 	return re.MatchReader(r), nil
 }
 
-func (re *Regexp) MatchReader(r io.RuneReader) bool            { return re.MatchString(runes(r)) }
-func (re *Regexp) FindReaderIndex(r io.RuneReader) (loc []int) { return re.FindStringIndex(runes(r)) }
+func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.MatchString(readRunes(r).text) }
+
+func (re *Regexp) FindReaderIndex(r io.RuneReader) (loc []int) {
+	t := readRunes(r)
+	return t.inReader(re.FindStringIndex(t.text))
+}
+
 func (re *Regexp) FindReaderSubmatchIndex(r io.RuneReader) []int {
-	return re.FindStringSubmatchIndex(runes(r))
+	t := readRunes(r)
+	return t.inReader(re.FindStringSubmatchIndex(t.text))
 }

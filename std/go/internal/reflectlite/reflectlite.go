@@ -179,8 +179,22 @@ func (v Value) Complex() complex128 {
 
 func (v Value) String() string { return *(*string)(v.Ptr) }
 
-// Pointer returns the word of a pointer, map, channel or function.
-func (v Value) Pointer() unsafe.Pointer { return *(*unsafe.Pointer)(v.Ptr) }
+// Pointer returns the word of a pointer, map or channel, and the program counter of a function.
+func (v Value) Pointer() unsafe.Pointer {
+	word := *(*unsafe.Pointer)(v.Ptr)
+	if v.Kind() == Func {
+		return CodePointer(word)
+	}
+	return word
+}
+
+// CodePointer returns the program counter of a func value's function, as package runtime knows it; nil for nil.
+func CodePointer(closure unsafe.Pointer) unsafe.Pointer {
+	if closure == nil {
+		return nil
+	}
+	return unsafe.Pointer((*(*uintptr)(closure)+1)<<32 | 1)
+}
 
 // Bytes returns the bytes of a slice or array of bytes.
 func (v Value) Bytes() []byte {
