@@ -25,7 +25,7 @@ fn split(linked: &str) -> Option<(&str, &str)> {
 
 impl Program<'_, '_> {
     /// The function that stands for one without body: the one with a body that its own file names, or else one of
-    /// another package that names it.
+    /// another package that names it, or a native that its file names.
     pub fn linked_function(&mut self, obj: Obj) -> Option<Obj> {
         let object = self.chk.object(obj);
         let func = object.as_func()?;
@@ -35,10 +35,18 @@ impl Program<'_, '_> {
         let directives = file.map_or(func.directives, |file| &file.directives);
         let pulled = links(directives).find(|&(local, _)| local == object.name.as_str());
         let pulled = pulled.and_then(|(_, linked)| split(linked)).and_then(|(path, name)| self.function(path, name));
-        let has_body = |&obj: &Obj| self.chk.object(obj).as_func().is_some_and(|func| func.has_body);
-        pulled.filter(has_body).or_else(|| self.function_pushed_to(obj))
+        if let Some(found) = pulled.filter(|&target| self.has_body(target)).or_else(|| self.function_pushed_to(obj)) {
+            return Some(found);
+        }
+        // The embedded library's functions without body are natives.
+        pulled.filter(|&target| target != obj && self.chk.package(self.chk.object(target).pkg).is_indexed())
     }
 
+    fn has_body(&self, obj: Obj) -> bool {
+        self.chk.object(obj).as_func().is_some_and(|func| func.has_body)
+    }
+
+    /// The function with a body in another package whose directive names this one.
     fn function_pushed_to(&mut self, obj: Obj) -> Option<Obj> {
         let wanted = self.native_name(obj);
         if let Some((path, name)) = self.chk.pushed_by_index(&wanted) {
@@ -51,7 +59,7 @@ impl Program<'_, '_> {
             let (local, _) = links.find(|&(_, linked)| linked == wanted)?;
             Some((package.path, local.to_owned()))
         })?;
-        self.function(path.as_str(), &name)
+        self.function(path.as_str(), &name).filter(|&target| self.has_body(target))
     }
 
     /// A function of the library, whose package need not be part of the program otherwise.

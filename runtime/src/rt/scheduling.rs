@@ -42,6 +42,7 @@ native_table! {
     "time.Sleep" sleep "I" "";
     "time.now" now "" "III";
     "time.runtimeNano" clock "" "I";
+    "runtime.nanotime" clock "" "I";
     "time.startTimer" start_timer "II" "I";
     "time.stopTimer" stop_timer "I" "I";
     "time.hideBuffer" hide_buffer "I" "";
