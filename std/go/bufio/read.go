@@ -63,10 +63,7 @@ func (b *Reader) fill() {
 		b.r = 0
 	}
 	for i := 0; i < maxEmptyReads; i++ {
-		n, err := b.source.Read(b.buf[b.w:])
-		if n < 0 {
-			panic(errors.New("bufio: reader returned negative count from Read"))
-		}
+		n, err := b.read(b.buf[b.w:])
 		b.w += n
 		if err != nil {
 			b.err = err
@@ -77,6 +74,15 @@ func (b *Reader) fill() {
 		}
 	}
 	b.err = io.ErrNoProgress
+}
+
+// read reads from the source once.
+func (b *Reader) read(p []byte) (n int, err error) {
+	n, err = b.source.Read(p)
+	if n < 0 {
+		panic(errors.New("bufio: reader returned negative count from Read"))
+	}
+	return n, err
 }
 
 func (b *Reader) takeError() error {
@@ -140,14 +146,14 @@ func (b *Reader) Read(p []byte) (n int, err error) {
 			return 0, b.takeError()
 		}
 		if len(p) >= len(b.buf) {
-			n, b.err = b.source.Read(p)
+			n, b.err = b.read(p)
 			if n > 0 {
 				b.lastByte, b.lastRune = int(p[n-1]), -1
 			}
 			return n, b.takeError()
 		}
 		b.r, b.w = 0, 0
-		n, b.err = b.source.Read(b.buf)
+		n, b.err = b.read(b.buf)
 		if n == 0 {
 			return 0, b.takeError()
 		}
@@ -288,22 +294,38 @@ func (b *Reader) ReadString(delim byte) (string, error) {
 	return string(append(whole, rest...)), err
 }
 
+// pass writes what is buffered to w.
+func (b *Reader) pass(w io.Writer) (n int64, err error) {
+	m, err := w.Write(b.buf[b.r:b.w])
+	if m < 0 {
+		panic(errors.New("bufio: writer returned negative count from Write"))
+	}
+	b.r += m
+	return int64(m), err
+}
+
 // WriteTo writes all to w.
 func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	b.lastByte, b.lastRune = -1, -1
-	for {
-		if b.r < b.w {
-			m, err := w.Write(b.buf[b.r:b.w])
-			b.r += m
-			n += int64(m)
-			if err != nil {
-				return n, err
-			}
+	if b.r < b.w {
+		if n, err = b.pass(w); err != nil {
+			return n, err
 		}
-		if b.err != nil {
-			break
+	}
+	if source, ok := b.source.(io.WriterTo); ok {
+		m, err := source.WriteTo(w)
+		return n + m, err
+	}
+	if target, ok := w.(io.ReaderFrom); ok {
+		m, err := target.ReadFrom(b.source)
+		return n + m, err
+	}
+	for b.fill(); b.r < b.w; b.fill() {
+		m, err := b.pass(w)
+		n += m
+		if err != nil {
+			return n, err
 		}
-		b.fill()
 	}
 	if b.err == io.EOF {
 		b.err = nil

@@ -173,7 +173,7 @@ func (s *Scanner) read() bool {
 			s.empties = 0
 			return true
 		}
-		if tries > maxEmptyReads {
+		if tries == maxEmptyReads {
 			s.fail(io.ErrNoProgress)
 			return true
 		}

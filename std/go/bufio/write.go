@@ -138,11 +138,17 @@ func (b *Writer) WriteRune(r rune) (size int, err error) {
 
 // ReadFrom writes all that r gives.
 func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
-	for b.err == nil {
+	target, reads := b.to.(io.ReaderFrom)
+	for empty := 0; b.err == nil; {
 		if b.Available() == 0 {
 			if err := b.Flush(); err != nil {
 				return n, err
 			}
+		}
+		if reads && b.n == 0 {
+			m, err := target.ReadFrom(r)
+			b.err = err
+			return n + m, err
 		}
 		m, err := r.Read(b.buf[b.n:])
 		b.n += m
@@ -155,6 +161,11 @@ func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
 		}
 		if err != nil {
 			return n, err
+		}
+		if m > 0 {
+			empty = 0
+		} else if empty++; empty == maxEmptyReads {
+			return n, io.ErrNoProgress
 		}
 	}
 	return n, b.err

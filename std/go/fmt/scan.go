@@ -125,8 +125,9 @@ const (
 type scan struct {
 	in             io.RuneScanner
 	token          []byte
-	count          int // runes read
-	limit          int // value of count at which the operand's width ends
+	count          int  // runes read
+	limit          int  // value of count at which the operand's width ends
+	ended          bool // the input, and the end was not unread
 	width          int
 	hasWidth       bool
 	newlineIsSpace bool
@@ -163,18 +164,20 @@ func recoverFailure(err *error) {
 }
 
 func (s *scan) ReadRune() (r rune, size int, err error) {
-	if s.count >= s.limit {
+	if s.ended || s.count >= s.limit {
 		return 0, 0, io.EOF
 	}
 	r, size, err = s.in.ReadRune()
 	if err == nil {
 		s.count++
 	}
+	s.ended = err == io.EOF
 	return r, size, err
 }
 
 func (s *scan) UnreadRune() error {
 	s.count--
+	s.ended = false
 	return s.in.UnreadRune()
 }
 

@@ -481,8 +481,9 @@ func (d *decoder) decodeObject(i int, v reflect.Value) int {
 		return skip(d.data, i)
 	case reflect.Map:
 		k := t.Key()
+		refers := k.Kind() == reflect.Pointer || k.Kind() == reflect.Interface
 		basic := k.Kind() == reflect.String || k.Kind() >= reflect.Bool && k.Kind() <= reflect.Float64
-		if !basic && !reflect.PointerTo(k).Implements(textUnmarshalerType) {
+		if !refers && !basic && !reflect.PointerTo(k).Implements(textUnmarshalerType) {
 			d.mismatch("object", t, i+1)
 			return skip(d.data, i)
 		}
@@ -520,46 +521,57 @@ func (d *decoder) decodeObject(i int, v reflect.Value) int {
 }
 
 func (d *decoder) decodeEntry(i, keyEnd int, name string, v reflect.Value, t reflect.Type) int {
-	kt := t.Key()
-	key := reflect.New(kt)
-	k := key.Elem()
-	switch {
-	case reflect.PointerTo(kt).Implements(textUnmarshalerType):
-		if err := key.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(name)); err != nil {
-			d.save(refused("UnmarshalText", err))
-			return skip(d.data, i)
-		}
-	case k.Kind() == reflect.String:
-		k.SetString(name)
-	case k.CanInt():
-		n, err := strconv.ParseInt(name, 10, 64)
-		if err != nil || k.OverflowInt(n) {
-			d.mismatch("number "+name, kt, keyEnd)
-			return skip(d.data, i)
-		}
-		k.SetInt(n)
-	case k.CanUint():
-		n, err := strconv.ParseUint(name, 10, 64)
-		if err != nil || k.OverflowUint(n) {
-			d.mismatch("number "+name, kt, keyEnd)
-			return skip(d.data, i)
-		}
-		k.SetUint(n)
-	case k.CanFloat():
-		f, err := strconv.ParseFloat(name, kt.Bits())
-		if err != nil {
-			d.mismatch("number "+name, kt, keyEnd)
-			return skip(d.data, i)
-		}
-		k.SetFloat(f)
-	default:
-		d.mismatch("string", kt, keyEnd)
+	key := reflect.New(t.Key()).Elem()
+	if !d.setKey(key, name, keyEnd) {
 		return skip(d.data, i)
 	}
 	elem := reflect.New(t.Elem()).Elem()
 	i = d.decode(i, elem, false)
-	v.SetMapIndex(k, elem)
+	v.SetMapIndex(key, elem)
 	return i
+}
+
+// setKey makes a member's name a map's key, and tells whether it can be one.
+func (d *decoder) setKey(k reflect.Value, name string, keyEnd int) bool {
+	t := k.Type()
+	if u, ok := k.Addr().Interface().(encoding.TextUnmarshaler); ok {
+		if err := u.UnmarshalText([]byte(name)); err != nil {
+			d.save(refused("UnmarshalText", err))
+			return false
+		}
+		return true
+	}
+	switch {
+	case k.Kind() == reflect.Pointer:
+		k.Set(reflect.New(t.Elem()))
+		return d.setKey(k.Elem(), name, keyEnd)
+	case k.Kind() == reflect.Interface && t.NumMethod() == 0:
+		k.Set(reflect.ValueOf(name))
+		return true
+	case k.Kind() == reflect.String:
+		k.SetString(name)
+		return true
+	case k.CanInt():
+		if n, err := strconv.ParseInt(name, 10, 64); err == nil && !k.OverflowInt(n) {
+			k.SetInt(n)
+			return true
+		}
+	case k.CanUint():
+		if n, err := strconv.ParseUint(name, 10, 64); err == nil && !k.OverflowUint(n) {
+			k.SetUint(n)
+			return true
+		}
+	case k.CanFloat():
+		if f, err := strconv.ParseFloat(name, t.Bits()); err == nil {
+			k.SetFloat(f)
+			return true
+		}
+	default:
+		d.mismatch("string", t, keyEnd)
+		return false
+	}
+	d.mismatch("number "+name, t, keyEnd)
+	return false
 }
 
 func (d *decoder) decodeField(i int, name string, v reflect.Value, t reflect.Type) int {

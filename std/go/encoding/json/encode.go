@@ -493,7 +493,10 @@ func (e *encoder) key(v reflect.Value) (string, bool) {
 	if v.Kind() == reflect.String {
 		return v.String(), true
 	}
-	if v.Kind() == reflect.Interface && !v.IsNil() {
+	if v.Kind() == reflect.Interface {
+		if v.IsNil() {
+			return "", e.noName()
+		}
 		return e.key(v.Elem())
 	}
 	if writesText(v.Type()) {
@@ -511,8 +514,13 @@ func (e *encoder) key(v reflect.Value) (string, bool) {
 	case v.CanFloat():
 		return string(jsonwire.AppendFloat(nil, v.Float(), v.Type().Bits())), true
 	}
+	return "", e.noName()
+}
+
+// noName fails as a map's key is no member's name.
+func (e *encoder) noName() bool {
 	text := fmt.Sprintf("jsontext: object member name must be a string after offset %d", len(e.buf)+2)
-	return "", e.fail(&UnsupportedValueError{Str: text})
+	return e.fail(&UnsupportedValueError{Str: text})
 }
 
 // Natives that write to dst what fits, and return how long it all is.

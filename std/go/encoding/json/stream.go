@@ -11,9 +11,10 @@ import (
 type Decoder struct {
 	r         io.Reader
 	buf       []byte
-	at        int   // what of buf has been used
+	at        int   // what of buf has been looked at
+	used      int   // what of buf values and tokens took
+	peeked    bool  // More has looked further
 	base      int64 // of buf in the stream
-	consumed  int64 // what of the stream values and tokens took
 	comma     int64 // where the last comma stood
 	err       error
 	readErr   error
@@ -37,10 +38,11 @@ func (dec *Decoder) fill() bool {
 	if dec.readErr != nil {
 		return false
 	}
-	if dec.at > 0 {
-		dec.base += int64(dec.at)
-		dec.buf = append(dec.buf[:0], dec.buf[dec.at:]...)
-		dec.at = 0
+	if dec.used > 0 {
+		dec.base += int64(dec.used)
+		dec.buf = append(dec.buf[:0], dec.buf[dec.used:]...)
+		dec.at -= dec.used
+		dec.used = 0
 	}
 	for {
 		n := len(dec.buf)
@@ -103,7 +105,7 @@ func (n *nesting) closes(text []byte) (closed bool) {
 // errors whenever the text has grown by an eighth, lest the time be quadratic.
 func (dec *Decoder) readValue() (int, error) {
 	if _, err := dec.peek(); err != nil {
-		return 0, err
+		return 0, dec.cutOff(err)
 	}
 	var open nesting
 	tried := 0
@@ -137,6 +139,11 @@ func (dec *Decoder) Decode(v any) error {
 	if err := dec.beforeValue(); err != nil {
 		return err
 	}
+	if dec.state == objectStart || dec.state == objectKey {
+		if c, err := dec.peek(); err == nil && c != '"' {
+			return dec.noName(c)
+		}
+	}
 	end, err := dec.readValue()
 	if err != nil {
 		dec.err = err
@@ -154,18 +161,27 @@ func (dec *Decoder) Decode(v any) error {
 }
 
 // Buffered returns what has been read and not been used.
-func (dec *Decoder) Buffered() io.Reader { return bytes.NewReader(dec.buf[dec.at:]) }
+func (dec *Decoder) Buffered() io.Reader { return bytes.NewReader(dec.buf[dec.used:]) }
 
-// InputOffset returns where the last value or token ended.
-func (dec *Decoder) InputOffset() int64 { return dec.consumed }
+// InputOffset returns where the last value or token ended, after More where the space behind it ends.
+func (dec *Decoder) InputOffset() int64 {
+	end := dec.used
+	if dec.peeked {
+		s := scanner{data: view(dec.buf)}
+		if next := s.space(end); next < len(dec.buf) {
+			end = next
+		}
+	}
+	return dec.base + int64(end)
+}
 
 // position returns where the next character stands in the stream.
 func (dec *Decoder) position() int64 { return dec.base + int64(dec.at) }
 
 // consume notes that a value or token ends at i.
 func (dec *Decoder) consume(i int) {
-	dec.at = i
-	dec.consumed = dec.position()
+	dec.at, dec.used = i, i
+	dec.peeked = false
 }
 
 // Token is a Delim, bool, float64, Number, string or nil.
@@ -207,14 +223,46 @@ func (dec *Decoder) beforeValue() error {
 	}
 	c, err := dec.peek()
 	if err != nil {
-		return err
+		return dec.cutOff(err)
+	}
+	if c == ']' && dec.state == arrayComma || c == '}' && dec.state == objectComma {
+		return dec.unexpected(" looking for beginning of value")
 	}
 	if c != want {
 		return dec.noDelimiter()
 	}
+	dec.comma = dec.position()
 	dec.at++
 	dec.state = next
+	if c, err := dec.peek(); err == nil && dec.dangling(c) {
+		return dec.noComma()
+	}
 	return nil
+}
+
+// cutOff notes the end of the input within an array or object, where err is io.EOF. More learns of it before, and
+// has it told in other words.
+func (dec *Decoder) cutOff(err error) error {
+	switch {
+	case err != io.EOF || dec.state == atTop:
+		return err
+	case dec.peeked:
+		dec.err = &SyntaxError{unexpectedEnd, dec.position()}
+	default:
+		dec.err = io.ErrUnexpectedEOF
+	}
+	return dec.err
+}
+
+// dangling tells whether a comma comes before the bracket c.
+func (dec *Decoder) dangling(c byte) bool {
+	return c == ']' && dec.state == arrayValue || c == '}' && dec.state == objectKey
+}
+
+// noComma is the error of a comma that dangles.
+func (dec *Decoder) noComma() error {
+	dec.err = &SyntaxError{"invalid character ',' looking for beginning of value", dec.comma + 1}
+	return dec.err
 }
 
 func (dec *Decoder) afterValue() {
@@ -241,9 +289,6 @@ func (dec *Decoder) unexpected(where string) error {
 
 // noDelimiter is the error that no delimiter follows what has been read.
 func (dec *Decoder) noDelimiter() error {
-	if dec.state != objectValue {
-		dec.consume(dec.at)
-	}
 	switch dec.state {
 	case arrayComma:
 		return dec.unexpected(" after array element")
@@ -284,9 +329,8 @@ func (dec *Decoder) Token() (Token, error) {
 	for {
 		c, err := dec.peek()
 		if err != nil {
-			if err == io.EOF && dec.state != atTop {
-				err = &SyntaxError{unexpectedEnd, dec.position()}
-				dec.err = err
+			if dec.peeked {
+				err = dec.cutOff(err)
 			}
 			return nil, err
 		}
@@ -300,9 +344,8 @@ func (dec *Decoder) Token() (Token, error) {
 			return dec.close(c)
 		case c == '}' && (dec.state == objectStart || dec.state == objectComma):
 			return dec.close(c)
-		case c == ']' && dec.state == arrayValue || c == '}' && dec.state == objectKey:
-			dec.err = &SyntaxError{"invalid character ',' looking for beginning of value", dec.comma + 1}
-			return nil, dec.err
+		case dec.dangling(c):
+			return nil, dec.noComma()
 		case c == '}' && dec.state == objectValue:
 			return nil, dec.fail("missing value after object key")
 		case c == ',' && (dec.state == arrayComma || dec.state == objectComma):
@@ -339,6 +382,7 @@ func (dec *Decoder) scalar() (Token, error) {
 
 // More tells whether there is another element or member before the end.
 func (dec *Decoder) More() bool {
+	dec.peeked = true
 	c, err := dec.peek()
 	if err != nil {
 		return dec.state != atTop || err != io.EOF
@@ -347,9 +391,6 @@ func (dec *Decoder) More() bool {
 		dec.at++
 		dec.state = objectValue
 		return dec.More()
-	}
-	if c != ',' && dec.state != objectValue {
-		dec.consume(dec.at)
 	}
 	if dec.state == objectColon {
 		return true // an error that the next token has
