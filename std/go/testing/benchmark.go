@@ -335,11 +335,11 @@ func AllocsPerRun(runs int, f func()) float64 {
 }
 
 // runBenchmarks runs those that -bench chooses.
-func runBenchmarks(importPath string, benchmarks []InternalBenchmark, chatty *printer) bool {
+func runBenchmarks(matches matchString, importPath string, benchmarks []InternalBenchmark, chatty *printer) bool {
 	if *benchFlag == "" {
 		return true
 	}
-	match := newMatcher("-test.bench", *benchFlag, *skipFlag)
+	match := newMatcher(matches, "-test.bench", *benchFlag, *skipFlag)
 	root := &B{match: match}
 	root.common = common{chatty: chatty, bench: true}
 	told := false

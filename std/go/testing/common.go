@@ -101,6 +101,14 @@ type printer struct {
 	last string
 }
 
+// newPrinter returns the printer of a run, which is nil if that is not verbose.
+func newPrinter() *printer {
+	if !verboseFlag.on {
+		return nil
+	}
+	return &printer{out: os.Stdout}
+}
+
 // about tells of a step of a test.
 func (p *printer) about(name, format string, args ...any) {
 	p.mu.Lock()
@@ -197,9 +205,12 @@ func (c *common) Skipf(format string, args ...any) {
 }
 
 // Helper marks the calling function: its callers' lines are told instead of its own.
-func (c *common) Helper() {
+func (c *common) Helper() { c.markHelper() }
+
+// markHelper marks the function that calls its caller.
+func (c *common) markHelper() {
 	var pcs [1]uintptr
-	if runtime.Callers(2, pcs[:]) == 0 {
+	if runtime.Callers(3, pcs[:]) == 0 {
 		return
 	}
 	frame, _ := runtime.CallersFrames(pcs[:]).Next()
@@ -377,7 +388,6 @@ func (c *common) ArtifactDir() string { return c.TempDir() }
 
 // Setenv sets an environment variable until the test has ended.
 func (c *common) Setenv(key, value string) {
-	c.changeEnvironment("Setenv")
 	old, was := os.LookupEnv(key)
 	if err := os.Setenv(key, value); err != nil {
 		c.Fatalf("cannot set environment variable: %v", err)
@@ -393,7 +403,6 @@ func (c *common) Setenv(key, value string) {
 
 // Chdir changes the current directory until the test has ended.
 func (c *common) Chdir(dir string) {
-	c.changeEnvironment("Chdir")
 	old, err := os.Getwd()
 	if err == nil {
 		err = os.Chdir(dir)
@@ -406,13 +415,4 @@ func (c *common) Chdir(dir string) {
 			panic("testing.Chdir: " + err.Error())
 		}
 	})
-}
-
-func (c *common) changeEnvironment(what string) {
-	for p := c; p != nil; p = p.parent {
-		if p.parallel {
-			panic("testing: test using t." + what + " can not use t.Parallel")
-		}
-	}
-	c.environment = true
 }

@@ -17,6 +17,32 @@ type F struct {
 	common
 	test  *T
 	seeds [][]any
+	// Whether the fuzz target is running, which has a T of its own to report to.
+	inTarget bool
+}
+
+func (f *F) mustBeOutsideTarget(what string) {
+	if f.inTarget {
+		panic("testing: f." + what + " was called inside the fuzz target, use t." + what + " instead")
+	}
+}
+
+// Fail marks the fuzz test as failed.
+func (f *F) Fail() {
+	f.mustBeOutsideTarget("Fail")
+	f.common.Fail()
+}
+
+// Skipped reports whether the fuzz test was skipped.
+func (f *F) Skipped() bool {
+	f.mustBeOutsideTarget("Skipped")
+	return f.common.Skipped()
+}
+
+// Helper marks the calling function: its callers' lines are told instead of its own.
+func (f *F) Helper() {
+	f.mustBeOutsideTarget("Helper")
+	f.markHelper()
 }
 
 // Add adds a seed.
@@ -29,6 +55,8 @@ func (f *F) Fuzz(ff any) {
 	if fn.Kind() != reflect.Func || fn.Type().NumIn() < 2 || fn.Type().In(0) != reflect.TypeFor[*T]() {
 		panic("testing: F.Fuzz must receive a function whose first argument is *T")
 	}
+	f.inTarget = true
+	defer func() { f.inTarget = false }()
 	for k, seed := range f.seeds {
 		f.test.Run(fmt.Sprintf("seed#%d", k), func(t *T) {
 			args := []reflect.Value{reflect.ValueOf(t)}

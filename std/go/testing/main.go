@@ -86,12 +86,6 @@ func Verbose() bool {
 // Testing reports whether the program is a test.
 func Testing() bool { return inTestBinary }
 
-// CoverMode returns "": coverage is not measured.
-func CoverMode() string { return "" }
-
-// Coverage returns 0: coverage is not measured.
-func Coverage() float64 { return 0 }
-
 // M is a test run that TestMain may control.
 type M struct {
 	importPath string
@@ -99,6 +93,7 @@ type M struct {
 	benchmarks []InternalBenchmark
 	fuzz       []InternalFuzzTarget
 	examples   []InternalExample
+	match      matchString
 	code       int
 }
 
@@ -109,7 +104,7 @@ func ExitCode(m *M) int { return m.code }
 func Start(path string, tests []InternalTest, benchmarks []InternalBenchmark, fuzz []InternalFuzzTarget, examples []InternalExample) *M {
 	inTestBinary = true
 	Init()
-	return &M{path, tests, benchmarks, fuzz, examples, 0}
+	return &M{importPath: path, tests: tests, benchmarks: benchmarks, fuzz: fuzz, examples: examples}
 }
 
 // Run runs the tests, and returns the code to exit with.
@@ -126,11 +121,8 @@ func (m *M) Run() (code int) {
 	for _, target := range m.fuzz {
 		tests = append(tests, target.asTest())
 	}
-	var chatty *printer
-	if verboseFlag.on {
-		chatty = &printer{out: os.Stdout}
-	}
-	match := newMatcher("-test.run", *runFlag, *skipFlag)
+	chatty := newPrinter()
+	match := newMatcher(m.match, "-test.run", *runFlag, *skipFlag)
 	if *timeoutFlag > 0 {
 		runDeadline = time.Now().Add(*timeoutFlag)
 		alarm := time.AfterFunc(*timeoutFlag, func() {
@@ -143,7 +135,7 @@ func (m *M) Run() (code int) {
 	if !testsRan && !examplesRan && *benchFlag == "" {
 		fmt.Fprintln(os.Stderr, "testing: warning: no tests to run")
 	}
-	if !testsOK || !examplesOK || !runBenchmarks(m.importPath, m.benchmarks, chatty) {
+	if !testsOK || !examplesOK || !runBenchmarks(m.match, m.importPath, m.benchmarks, chatty) {
 		fmt.Println("FAIL")
 		return 1
 	}
@@ -153,7 +145,7 @@ func (m *M) Run() (code int) {
 
 // list prints the names that -test.list chooses.
 func (m *M) list() {
-	match := newMatcher("-test.list", *listFlag, *skipFlag)
+	match := newMatcher(m.match, "-test.list", *listFlag, *skipFlag)
 	show := func(name string) {
 		if match.chosen(name) {
 			fmt.Println(name)

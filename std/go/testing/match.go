@@ -10,33 +10,58 @@ import (
 	"unicode"
 )
 
-// matcher chooses tests by name: alternatives of slash-separated regular expressions, one for each level.
+// matcher chooses tests by name: alternatives of slash-separated patterns, one for each level.
 type matcher struct {
-	run  [][]*regexp.Regexp
-	skip [][]*regexp.Regexp
+	run  [][]level
+	skip [][]level
 
 	mu    sync.Mutex
 	names map[string]int
 }
 
-func newMatcher(flag, run, skip string) *matcher {
-	return &matcher{run: compile(flag, run), skip: compile("-test.skip", skip), names: map[string]int{}}
+// level tells whether a pattern matches an element of a name.
+type level func(element string) bool
+
+// matchString tells whether a pattern matches a name; nil stands for matching regular expressions.
+type matchString func(pattern, name string) (bool, error)
+
+func (match matchString) compile(pattern string) (level, error) {
+	if match == nil {
+		re, err := regexp.Compile(pattern)
+		if err != nil {
+			return nil, err
+		}
+		return re.MatchString, nil
+	}
+	_, err := match(pattern, "non-empty")
+	return func(element string) bool {
+		ok, _ := match(pattern, element)
+		return ok
+	}, err
 }
 
-func compile(flag, pattern string) [][]*regexp.Regexp {
-	var alternatives [][]*regexp.Regexp
+func newMatcher(match matchString, flag, run, skip string) *matcher {
+	return &matcher{
+		run:   match.alternatives(flag, run),
+		skip:  match.alternatives("-test.skip", skip),
+		names: map[string]int{},
+	}
+}
+
+func (match matchString) alternatives(flag, pattern string) [][]level {
+	var alternatives [][]level
 	if pattern == "" {
 		return nil
 	}
 	for _, alternative := range splitOutside(pattern, '|') {
-		var levels []*regexp.Regexp
-		for _, level := range splitOutside(alternative, '/') {
-			re, err := regexp.Compile(rewrite(level))
+		var levels []level
+		for _, element := range splitOutside(alternative, '/') {
+			matches, err := match.compile(rewrite(element))
 			if err != nil {
-				fmt.Fprintf(os.Stderr, "testing: invalid regexp for element of %s (%q): %s\n", flag, level, err)
+				fmt.Fprintf(os.Stderr, "testing: invalid regexp for element of %s (%q): %s\n", flag, element, err)
 				os.Exit(1)
 			}
-			levels = append(levels, re)
+			levels = append(levels, matches)
 		}
 		alternatives = append(alternatives, levels)
 	}
@@ -69,12 +94,12 @@ func splitOutside(pattern string, separator byte) []string {
 
 // matches reports whether a name is chosen, at all of its levels that patterns have, and whether patterns have no
 // further levels.
-func matches(alternatives [][]*regexp.Regexp, name string) (ok, whole bool) {
+func matches(alternatives [][]level, name string) (ok, whole bool) {
 	elements := strings.Split(name, "/")
 	for _, levels := range alternatives {
 		fits := true
-		for k, level := range levels {
-			if k < len(elements) && !level.MatchString(elements[k]) {
+		for k, matches := range levels {
+			if k < len(elements) && !matches(elements[k]) {
 				fits = false
 				break
 			}

@@ -176,6 +176,31 @@ func (t *T) reportEnd() {
 // seconds formats a duration as reports show it.
 func seconds(d time.Duration) string { return fmt.Sprintf("%.2fs", d.Seconds()) }
 
+// parallelConflict is what parallel tests that change what all tests share panic with.
+const parallelConflict = "testing: test using t.Setenv, t.Chdir, or cryptotest.SetGlobalRandom can not use t.Parallel"
+
+// changeEnvironment keeps the test, and those it is part of, from being parallel.
+func (t *T) changeEnvironment() {
+	for p := &t.common; p != nil; p = p.parent {
+		if p.parallel {
+			panic(parallelConflict)
+		}
+	}
+	t.environment = true
+}
+
+// Setenv sets an environment variable until the test has ended, which must not be parallel.
+func (t *T) Setenv(key, value string) {
+	t.changeEnvironment()
+	t.common.Setenv(key, value)
+}
+
+// Chdir changes the current directory until the test has ended, which must not be parallel.
+func (t *T) Chdir(dir string) {
+	t.changeEnvironment()
+	t.common.Chdir(dir)
+}
+
 // Parallel lets the test run at the same time as others that call it, after its parent's function has returned.
 func (t *T) Parallel() {
 	t.mustBeOutsideBubble("t.Parallel")
@@ -184,7 +209,7 @@ func (t *T) Parallel() {
 	}
 	for c := &t.common; c != nil; c = c.parent {
 		if c.environment {
-			panic("testing: test using t.Setenv, t.Chdir, or cryptotest.SetGlobalRandom can not use t.Parallel")
+			panic(parallelConflict)
 		}
 	}
 	t.parallel = true

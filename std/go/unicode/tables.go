@@ -22,13 +22,6 @@ type Range32 struct {
 	Stride uint32
 }
 
-// CaseRange is a range of code points with the distances to their upper, lower and title case.
-type CaseRange struct {
-	Lo    uint32
-	Hi    uint32
-	Delta [MaxCase]rune
-}
-
 // SpecialCase holds case mappings of a language.
 type SpecialCase []CaseRange
 
