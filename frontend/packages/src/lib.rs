@@ -9,6 +9,7 @@
 //! library, or `unsafe`. Files are read and parsed in parallel, and yet numbered in an order that depends on the
 //! sources alone. This crate checks no types; where the library's source is kept, its caller knows.
 
+mod directives;
 mod directory;
 mod embed;
 mod environment;

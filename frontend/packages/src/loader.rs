@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use vo_syntax::{Diagnostic, FileNameRules, ParseMode, Parsed, SourceFile, SourceMap, Span, ast, parse_file};
 use vo_types::PackageSource;
 
+use crate::directives::wrong_directives;
 use crate::directory::{Folder, NamedText};
 use crate::embed::embeds_of;
 use crate::environment::Environment;
@@ -366,6 +367,7 @@ impl Load<'_> {
             node.has_syntax_errors |= !package.errors.is_empty();
             node.source.errors = package.errors;
             node.source.embeds = package.embeds;
+            node.source.errors.extend(wrong_directives(&trees));
         }
         for (file, parsed) in files {
             node.has_syntax_errors |= parsed.has_syntax_errors();

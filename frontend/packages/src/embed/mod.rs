@@ -14,9 +14,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use vo_syntax::ast::{self, Decl, Directive};
-use vo_syntax::{Diagnostic, Pos, SourceFile, Span};
+use vo_syntax::{Diagnostic, Pos, SourceFile};
 use vo_types::{Embed, EmbeddedFile};
 
+use crate::directives::after_slashes;
 use pattern::{Pattern, patterns};
 
 const MISPLACED: &str = "misplaced go:embed directive";
@@ -129,9 +130,4 @@ fn declares_local(source: &SourceFile, directive: &Directive) -> bool {
     let rest = String::from_utf8_lossy(&source.text[source.offset(directive.span.hi)..]).into_owned();
     let mut lines = rest.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.next().is_some_and(|line| line.starts_with("var ") && line != "var (")
-}
-
-/// The place of a directive as the compiler names it.
-fn after_slashes(directive: &Directive) -> Span {
-    Span::new(Pos(directive.span.lo.0 + 2), directive.span.hi)
 }

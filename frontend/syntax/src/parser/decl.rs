@@ -110,7 +110,8 @@ impl Parser<'_> {
                     continue;
                 }
             }
-            self.drop_inner_directives();
+            // A directive behind a declaration, on its line, is about none.
+            self.directives_taken = self.lexer.directives.partition_point(|&(lo, _)| lo < self.tok.lo);
             if !self.at(Tok::Eof) && !self.got(Tok::Semi) {
                 self.syntax_error("after top level declaration");
                 self.advance(DECLARATION_KEYWORDS);

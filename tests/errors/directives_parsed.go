@@ -1,0 +1,10 @@
+package main
+
+//go:systemstack
+func main() {
+	x := 1 //go:unknown
+	//go:noinline
+	x++
+	//go:linkname
+	func() {}() //go:generate x
+}
