@@ -710,13 +710,17 @@ impl<'a> Checker<'a> {
                 return;
             }
             let offsets = self.field_offsets(ty);
-            offset += offsets.get(field as usize).copied().unwrap_or(0);
+            offset = offset.saturating_add(offsets.get(field as usize).copied().unwrap_or(0));
             let under = self.under(ty);
             let TypeKind::Struct(s) = self.types.kind(under) else { return };
             ty = s.fields.get(field as usize).map_or(Ty::INVALID, |f| f.ty);
         }
         if self.has_variable_size(base_ty, 0) {
             x.set_value(Ty::UINTPTR);
+        } else if offset == i64::MAX {
+            let operand = self.raw_expr(base, Expect::default());
+            let text = self.describe(&operand);
+            self.error(base.span, format!("{text} is too large"));
         } else {
             x.set_const(Ty::UINTPTR, Value::Int(offset));
         }

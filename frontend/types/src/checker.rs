@@ -14,6 +14,7 @@ use crate::info::FileInfo;
 use crate::object::{Color, FuncCtxId, Obj, ObjKind, Object};
 use crate::package::{Importer, Package, PkgId};
 use crate::scope::{ScopeId, Scopes};
+use crate::size_limits::Sized;
 use crate::ty::{NamedId, Ty, Types};
 use crate::type_set::TypeSet;
 use crate::type_string::Spellings;
@@ -41,6 +42,8 @@ pub struct Checker<'a> {
     pub(crate) method_index: FxHashMap<(NamedId, Symbol), Obj>,
     pub(crate) env: Environment<'a>,
     pub(crate) delayed: Vec<Delayed<'a>>,
+    /// Types whose sizes are looked at last.
+    pub(crate) sized: Vec<Sized>,
     /// The function whose signature is about to be checked.
     pub(crate) signature_of: Option<Obj>,
     /// Objects whose declaration is in progress.
@@ -104,6 +107,7 @@ impl<'a> Checker<'a> {
             method_index: FxHashMap::default(),
             env: Environment::outside(),
             delayed: Vec::new(),
+            sized: Vec::new(),
             signature_of: None,
             obj_path: Vec::new(),
             func_ctxs: Vec::new(),

@@ -15,6 +15,7 @@ use crate::expr::{Expect, TargetName, report_span};
 use crate::object::{Color, FuncCtxId, Obj, ObjKind, VarData, VarKind};
 use crate::package::PkgId;
 use crate::scope::ScopeId;
+use crate::size_limits::Sized;
 use crate::ty::{Basic, Ty, TypeKind};
 
 /// Where and how a package-level object is declared.
@@ -356,6 +357,7 @@ impl<'a> Checker<'a> {
     fn var_declaration(&mut self, obj: Obj, lhs: &Rc<[Obj]>, ty: Option<&'a Expr>, init: Option<&'a Expr>) {
         if let Some(expr) = ty {
             let t = self.var_type(expr);
+            self.limit_size(Sized::Declared(t, self.object(obj).pos.span()));
             for &var in lhs.iter() {
                 self.object_mut(var).ty = t;
                 if t == Ty::INVALID {
@@ -420,6 +422,7 @@ impl<'a> Checker<'a> {
             return;
         }
         self.types.named_mut(id).rhs = Some(rhs);
+        self.limit_size(Sized::Declared(named, spec.name.span));
         self.later(move |checker| checker.check_method_names(named));
     }
 
@@ -592,6 +595,7 @@ impl<'a> Checker<'a> {
         if let Some(expr) = &spec.ty {
             let ty = self.var_type(expr);
             declared = Some(ty);
+            self.limit_size(Sized::Declared(ty, spec.names[0].span));
             for &obj in &objects {
                 self.object_mut(obj).ty = ty;
                 if ty == Ty::INVALID {

@@ -79,6 +79,7 @@ mod range;
 mod resolve;
 mod scope;
 mod signature;
+mod size_limits;
 mod stmt;
 mod subst;
 mod switch;

@@ -492,6 +492,7 @@ impl<'a> Checker<'a> {
         if self.errors.is_empty() {
             self.reject_endless_instances();
         }
+        self.check_sizes();
         self.env = saved;
     }
 

@@ -9,6 +9,7 @@ use crate::info::Mode;
 use crate::object::{Obj, ObjKind, VarKind};
 use crate::operand::Operand;
 use crate::package::PkgId;
+use crate::size_limits::Sized;
 use crate::subst::Subst;
 use crate::ty::{Basic, ChanDir, Field, IfaceMethod, Ty, TypeKind, UnionTerm};
 use vo_syntax::printer::expr_string;
@@ -146,6 +147,7 @@ impl<'a> Checker<'a> {
                     ast::ChanDir::Recv => ChanDir::Recv,
                 };
                 let elem = self.var_type(elem);
+                self.limit_size(Sized::ChannelElement(elem, e.span));
                 self.types.chan(dir, elem)
             }
             _ => {
