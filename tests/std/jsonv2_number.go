@@ -1,3 +1,4 @@
+// Numbers of encoding/json, which have methods for streams.
 package main
 
 import (

@@ -1,3 +1,4 @@
+// Tags of fields, good and bad, and which fields their names select.
 package main
 
 import (

@@ -427,7 +427,7 @@ func (d *Decoder) SkipValue() error {
 	if end := w.check(d.peeked); end >= 0 && !d.wantsName() {
 		d.hasPeeked = false
 		d.length++
-		d.last = d.base + int64(d.peeked)
+		d.last = d.base + int64(end) - 1 // the last token, as if all had been read
 		d.at = end
 		return nil
 	}

@@ -78,7 +78,7 @@ func (exporter) SetOptions(e *Encoder, opts jsonopts.Struct) {
 func (exporter) NextRead(d *Decoder) (int64, Pointer) {
 	d.PeekKind()
 	at := d.at
-	if d.peekErr == nil {
+	if d.peekErr == nil || d.peekErr == io.EOF {
 		at = d.peeked
 	}
 	return d.base + int64(at), d.pointer(atNext)
@@ -91,7 +91,7 @@ func (exporter) Inside(d *Decoder) Pointer { return d.pointer(between) }
 func (exporter) ReadsName(d *Decoder) bool { return d.wantsName() }
 
 // LastRead returns where what d has read last begins.
-func (exporter) LastRead(d *Decoder) int64 { return d.base + int64(d.last) }
+func (exporter) LastRead(d *Decoder) int64 { return d.last }
 
 // SetReadOptions makes opts the options of d.
 func (exporter) SetReadOptions(d *Decoder, opts jsonopts.Struct) { d.opts = opts }

@@ -84,18 +84,13 @@ func (d *decoder) begin(k jsontext.Kind, info *typeInfo, v reflect.Value) (done 
 	return true, d.mismatch(info.typ)
 }
 
-// mismatch reads a value, and is the error that it is of the wrong kind.
+// mismatch reads a token, and is the error that it is, or begins, a value of the wrong kind.
 func (d *decoder) mismatch(t reflect.Type) error {
-	k := d.PeekKind()
-	if k == jsontext.KindBeginObject || k == jsontext.KindBeginArray {
-		failure := d.failBefore(t, nil).(*SemanticError)
-		failure.JSONKind = k
-		return failure
-	}
-	if _, err := d.ReadValue(); err != nil {
+	token, err := d.ReadToken()
+	if err != nil {
 		return err
 	}
-	return d.failAfter(k, t, nil)
+	return d.failAfter(token.Kind(), t, nil)
 }
 
 // text returns what a string means.
@@ -105,17 +100,21 @@ func (d *decoder) scalar(info *typeInfo, v reflect.Value) error {
 	if d.isMistagged() {
 		return d.failBefore(info.typ, errors.New(textStringTag))
 	}
-	raw, err := d.ReadValue()
-	if err != nil {
-		return err
-	}
-	switch k := raw.Kind(); {
+	k := d.PeekKind()
+	switch {
 	case k == jsontext.KindNull:
-		v.SetZero()
-	case info.kind == reflect.String && k == jsontext.KindString:
-		v.SetString(text(raw))
-	case info.kind == reflect.Bool && (k == jsontext.KindTrue || k == jsontext.KindFalse):
+		return d.null(v)
+	case info.kind == reflect.Bool && k != jsontext.KindTrue && k != jsontext.KindFalse:
+		return d.mismatch(info.typ)
+	}
+	raw, err := d.ReadValue()
+	switch {
+	case err != nil:
+		return err
+	case info.kind == reflect.Bool:
 		v.SetBool(k == jsontext.KindTrue)
+	case k == jsontext.KindString:
+		v.SetString(text(raw))
 	default:
 		return d.failAfter(k, info.typ, nil)
 	}
@@ -262,9 +261,6 @@ func (d *decoder) special(info *typeInfo, v reflect.Value) error {
 		info.special == byteSlice && d.opts.Is(jsonopts.FormatBytesWithLegacySemantics) && d.PeekKind() == jsontext.KindBeginArray {
 		return d.list(info, v)
 	}
-	if k := d.PeekKind(); k != jsontext.KindString && k != jsontext.KindNull {
-		return d.mismatch(info.typ)
-	}
 	raw, err := d.ReadValue()
 	switch {
 	case err != nil:
@@ -272,6 +268,8 @@ func (d *decoder) special(info *typeInfo, v reflect.Value) error {
 	case raw.Kind() == jsontext.KindNull:
 		v.SetZero()
 		return nil
+	case raw.Kind() != jsontext.KindString:
+		return d.failAfter(raw.Kind(), info.typ, nil)
 	case info.special == timestamp:
 		err = setTime(v, text(raw), d.opts.Is(jsonopts.ParseTimeWithLooseRFC3339))
 	default:
@@ -299,9 +297,10 @@ func (d *decoder) setBytes(info *typeInfo, v reflect.Value, encoded string) erro
 	if err != nil {
 		return err
 	}
+	v.SetZero()
+	copy(v.Slice(0, v.Len()).Bytes(), decoded)
 	if len(decoded) != v.Len() {
 		return fmt.Errorf("decoded length of %d mismatches array length of %d", len(decoded), v.Len())
 	}
-	copy(v.Slice(0, v.Len()).Bytes(), decoded)
 	return nil
 }

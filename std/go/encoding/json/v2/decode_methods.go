@@ -5,6 +5,7 @@ import (
 	"encoding/json/internal/jsonopts"
 	"encoding/json/jsontext"
 	"errors"
+	"io"
 	"reflect"
 )
 
@@ -49,7 +50,7 @@ func (d *decoder) byCall(t reflect.Type, call func() error) (done bool, err erro
 		return true, nil
 	case err == nil:
 		err = errors.New(textNoneOrMany)
-	case syntactic || passes(err):
+	case syntactic || passes(err) || err == io.EOF && now == before && d.isOver():
 		return true, err
 	case errors.Is(err, errors.ErrUnsupported):
 		if now == before {
@@ -70,6 +71,15 @@ func (d *decoder) byCall(t reflect.Type, call func() error) (done bool, err erro
 	}
 	semantic.fill(unmarshaling, t, offset, at)
 	return true, semantic
+}
+
+// isOver tells whether there is no other top-level value.
+func (d *decoder) isOver() bool {
+	if d.StackDepth() > 0 || d.PeekKind() != jsontext.KindInvalid {
+		return false
+	}
+	_, err := d.ReadToken()
+	return err == io.EOF
 }
 
 // taken lets UnmarshalJSON or a function like it take the next value.
@@ -104,7 +114,8 @@ func (d *decoder) takenText(info *typeInfo, v reflect.Value, to encoding.TextUnm
 		return nil
 	case jsontext.KindString:
 		err = noUnsupported(to.UnmarshalText([]byte(text(raw))), "UnmarshalText method")
-		if _, ok := err.(*SemanticError); ok || err == nil {
+		switch err.(type) {
+		case nil, *SemanticError, *jsontext.SyntacticError:
 			return err
 		}
 		return d.failAfter(k, info.typ, err)

@@ -11,14 +11,12 @@ import (
 
 // structure stores an object's members in fields.
 func (d *decoder) structure(info *typeInfo, v reflect.Value) error {
-	fields, err := info.structFields()
-	if err != nil {
-		failure := d.failBefore(info.typ, err).(*SemanticError)
-		failure.JSONKind = d.PeekKind()
-		return failure
-	}
 	if done, err := d.begin(jsontext.KindBeginObject, info, v); done {
 		return err
+	}
+	fields, err := info.structFields()
+	if err != nil {
+		return d.failAfter(jsontext.KindBeginObject, info.typ, err)
 	}
 	seen := make([]bool, len(fields.list))
 	for d.PeekKind() != jsontext.KindEndObject {

@@ -167,6 +167,10 @@ func (e *encoder) dynamic(v reflect.Value) error {
 			return e.boolean(x)
 		case string:
 			return e.WriteToken(jsontext.String(x))
+		case float64:
+			if jsontext.Internal.WantsName(e.Encoder) && !e.opts.Is(jsonopts.StringifyNumbers) {
+				return e.WriteToken(jsontext.Float(x)) // which is no name
+			}
 		case []any:
 			return e.anyList(x)
 		case map[string]any:

@@ -16,25 +16,38 @@ func (e *encoder) mapping(info *typeInfo, v reflect.Value) error {
 	if err := e.WriteToken(jsontext.BeginObject); err != nil {
 		return err
 	}
-	if err := e.members(info, v); err != nil {
+	if err := e.members(info, v, nil); err != nil {
 		return err
 	}
 	return e.WriteToken(jsontext.EndObject)
 }
 
+// nameCheck is what a struct asks of the names of members that are none of its fields.
+type nameCheck func(name string) error
+
+func (check nameCheck) of(name string) error {
+	if check == nil {
+		return nil
+	}
+	return check(name)
+}
+
 // members writes the entries of a map as members of the object that has begun.
-func (e *encoder) members(info *typeInfo, v reflect.Value) error {
+func (e *encoder) members(info *typeInfo, v reflect.Value, check nameCheck) error {
 	if v.Len() == 0 {
 		return nil
 	}
 	if e.opts.Is(jsonopts.Deterministic) && v.Len() > 1 {
-		return e.sortedMembers(info, v)
+		return e.sortedMembers(info, v, check)
 	}
 	keyInfo, valueInfo := infoOf(info.typ.Key()), info.elem()
 	key, value := reflect.New(keyInfo.typ).Elem(), reflect.New(valueInfo.typ).Elem()
 	for entries := v.MapRange(); entries.Next(); {
 		key.SetIterKey(entries)
 		value.SetIterValue(entries)
+		if err := check.of(key.String()); err != nil {
+			return err
+		}
 		if err := e.name(keyInfo, key); err != nil {
 			return err
 		}
@@ -66,7 +79,7 @@ type namedValue struct {
 }
 
 // sortedMembers is members in the order of their names, which are known once they have been written elsewhere.
-func (e *encoder) sortedMembers(info *typeInfo, v reflect.Value) error {
+func (e *encoder) sortedMembers(info *typeInfo, v reflect.Value, check nameCheck) error {
 	keyInfo, valueInfo := infoOf(info.typ.Key()), info.elem()
 	list := make([]namedValue, 0, v.Len())
 	for entries := v.MapRange(); entries.Next(); {
@@ -79,6 +92,9 @@ func (e *encoder) sortedMembers(info *typeInfo, v reflect.Value) error {
 	}
 	slices.SortFunc(list, func(a, b namedValue) int { return strings.Compare(a.name, b.name) })
 	for _, entry := range list {
+		if err := check.of(entry.name); err != nil {
+			return err
+		}
 		if err := e.WriteToken(jsontext.String(entry.name)); err != nil {
 			return err
 		}

@@ -19,6 +19,12 @@ func (e *encoder) structure(info *typeInfo, v reflect.Value) error {
 		return err
 	}
 	omitZero := e.opts.Is(jsonopts.OmitZeroStructFields)
+	var check nameCheck
+	written := []bool(nil) // fields, if other members may match them
+	if fields.fallback != nil && !e.opts.Is(jsonopts.AllowDuplicateNames) {
+		written = make([]bool, len(fields.list))
+		check = func(name string) error { return e.checkName(fields, written, name) }
+	}
 	for i := range fields.list {
 		f := &fields.list[i]
 		fv, _ := f.reach(v, false)
@@ -28,10 +34,13 @@ func (e *encoder) structure(info *typeInfo, v reflect.Value) error {
 		if err := e.field(f, fv); err != nil {
 			return err
 		}
+		if written != nil {
+			written[i] = true
+		}
 	}
 	if f := fields.fallback; f != nil {
 		if fv, _ := f.reach(v, false); fv.IsValid() {
-			if err := e.fallback(f, fv); err != nil {
+			if err := e.fallback(f, fv, check); err != nil {
 				return err
 			}
 		}
@@ -105,8 +114,22 @@ func (e *encoder) member(f *field, v reflect.Value) error {
 	return err
 }
 
+// checkName is the error that a member matches a field that has been written, if only because case is ignored.
+func (e *encoder) checkName(fields *structFields, written []bool, name string) error {
+	f, _, _ := fields.find(name, e.opts)
+	switch {
+	case f == nil:
+		return nil
+	case written[f.id]:
+		offset, at := jsontext.Internal.Next(e.Encoder)
+		return duplicate(offset, at, name)
+	}
+	written[f.id] = true
+	return nil
+}
+
 // fallback writes the members that a map or raw object has.
-func (e *encoder) fallback(f *field, v reflect.Value) error {
+func (e *encoder) fallback(f *field, v reflect.Value, check nameCheck) error {
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {
 			return nil
@@ -114,13 +137,13 @@ func (e *encoder) fallback(f *field, v reflect.Value) error {
 		v = v.Elem()
 	}
 	if f.info.special == rawValue {
-		return e.rawMembers(f.info.typ, v.Bytes())
+		return e.rawMembers(f.info.typ, v.Bytes(), check)
 	}
-	return e.members(f.info, v)
+	return e.members(f.info, v, check)
 }
 
 // rawMembers writes the members of a raw object as those of the object that has begun.
-func (e *encoder) rawMembers(t reflect.Type, object []byte) error {
+func (e *encoder) rawMembers(t reflect.Type, object []byte, check nameCheck) error {
 	if len(object) == 0 {
 		return nil
 	}
@@ -133,12 +156,17 @@ func (e *encoder) rawMembers(t reflect.Type, object []byte) error {
 		return e.failText(t, textRawMember)
 	}
 	for d.PeekKind() != jsontext.KindEndObject {
-		for range 2 {
-			text, err := d.ReadValue()
+		for i := range 2 {
+			raw, err := d.ReadValue()
 			if err != nil {
 				return e.fail(t, eofIsUnexpected(err))
 			}
-			if err := e.WriteValue(text); err != nil {
+			if i == 0 && check != nil {
+				if err := check(text(raw)); err != nil {
+					return err
+				}
+			}
+			if err := e.WriteValue(raw); err != nil {
 				return err
 			}
 		}

@@ -34,13 +34,16 @@ type (
 	typedUnmarshalers = typedArshalers[jsontext.Decoder]
 )
 
-// join returns the functions of all lists.
+// join returns the functions of all lists, or nil if there are none.
 func join[Coder any](lists []*typedArshalers[Coder]) *typedArshalers[Coder] {
 	var joined typedArshalers[Coder]
 	for _, l := range lists {
 		if l != nil {
 			joined.list = append(joined.list, l.list...)
 		}
+	}
+	if len(joined.list) == 0 {
+		return nil
 	}
 	return &joined
 }
@@ -100,14 +103,13 @@ func unmarshalers[T any](f typedFunc[jsontext.Decoder]) *Unmarshalers {
 // argument returns what the function is called with for a value, which has an address, if it is for such values.
 func (f *typedFunc[Coder]) argument(v reflect.Value) (reflect.Value, bool) {
 	t := v.Type()
-	p := reflect.PointerTo(t)
-	switch {
-	case f.typ == t && t.Kind() != reflect.Interface:
-		return v, t.Kind() != reflect.Pointer || !v.IsNil()
-	case f.typ == p, f.typ.Kind() == reflect.Interface && p.Implements(f.typ):
-		return v.Addr(), true
+	switch f.typ.Kind() {
+	case reflect.Pointer:
+		return v.Addr(), f.typ.Elem() == t
+	case reflect.Interface:
+		return v.Addr(), reflect.PointerTo(t).Implements(f.typ)
 	}
-	return reflect.Value{}, false
+	return v, f.typ == t
 }
 
 // byFunction writes a value by a function; done is false if none takes it.

@@ -39,7 +39,8 @@ func MarshalEncode(out *jsontext.Encoder, in any, opts ...Options) (err error) {
 	added.Join(opts...)
 	before := *out.Options().(*jsonopts.Struct)
 	if changesWhitespace(&before, &added) {
-		return &SemanticError{action: marshaling, GoType: reflect.TypeOf(in), Err: errWhitespace}
+		e := encoder{Encoder: out, opts: &before}
+		return e.fail(reflect.TypeOf(in), errWhitespace)
 	}
 	during := before
 	during.Join(&added)
@@ -84,7 +85,7 @@ func marshal(out *jsontext.Encoder, in any) error {
 // fail is the error that the next value, which is of a Go type, can't be written.
 func (e *encoder) fail(t reflect.Type, err error) error {
 	offset, at := jsontext.Internal.Next(e.Encoder)
-	return &SemanticError{action: marshaling, ByteOffset: offset, JSONPointer: at, GoType: t, Err: err}
+	return &SemanticError{action: marshaling, ByteOffset: offset, JSONPointer: at, GoType: t, Err: eofIsUnexpected(err)}
 }
 
 // failText is fail with a reason that is text.

@@ -58,10 +58,6 @@ func unmarshal(in *jsontext.Decoder, out any) error {
 	if v.Kind() != reflect.Pointer || v.IsNil() {
 		return &SemanticError{action: unmarshaling, GoType: reflect.TypeOf(out), Err: errors.New(textNotPointer)}
 	}
-	if in.PeekKind() == jsontext.KindInvalid && in.StackDepth() == 0 {
-		_, err := in.ReadToken()
-		return err
-	}
 	opts := in.Options().(*jsonopts.Struct)
 	funcs, _ := opts.Unmarshalers.(*Unmarshalers)
 	d := decoder{in, opts, funcs}
@@ -83,7 +79,7 @@ func (d *decoder) failAfter(k jsontext.Kind, t reflect.Type, err error) error {
 		JSONPointer: d.StackPointer(),
 		JSONKind:    k,
 		GoType:      t,
-		Err:         err,
+		Err:         eofIsUnexpected(err),
 	}
 }
 

@@ -64,7 +64,8 @@ type Struct struct {
 	Marshalers   any
 	Unmarshalers any
 
-	stringDepth int // at which StringifyNumbers holds only, plus 1; 0 if it holds at all depths
+	stringDepth int  // at which StringifyNumbers holds only, plus 1; 0 if it holds at all depths
+	wasPresent  bool // StringifyNumbers, as false, before it held at that depth only
 }
 
 // Join adds options; those that come later win.
@@ -103,6 +104,9 @@ func (s *Struct) StringifyAt(depth int) {
 	if s.Is(StringifyNumbers) && s.stringDepth == 0 {
 		return
 	}
+	if s.stringDepth == 0 {
+		s.wasPresent = s.Has(StringifyNumbers)
+	}
 	s.Set(StringifyNumbers, true)
 	s.stringDepth = depth + 1
 }
@@ -115,6 +119,9 @@ func (s *Struct) Enter(depth int) {
 	if s.stringDepth != 0 && s.stringDepth != depth+1 {
 		s.Clear(StringifyNumbers)
 		s.stringDepth = 0
+		if s.wasPresent {
+			s.Set(StringifyNumbers, false)
+		}
 	}
 }
 
@@ -127,6 +134,9 @@ func (s *Struct) Clear(f Flag) {
 func (s *Struct) joinTo(dst *Struct) {
 	dst.present |= s.present
 	dst.on = dst.on&^s.present | s.on
+	if s.stringDepth != 0 && s.wasPresent {
+		dst.Set(StringifyNumbers, false) // what the caller said, though the value has it from a tag
+	}
 	if s.Has(indent) {
 		dst.Indent = s.Indent
 	}
@@ -141,8 +151,16 @@ func (s *Struct) joinTo(dst *Struct) {
 	}
 }
 
-func (f on) joinTo(dst *Struct)  { dst.Set(Flag(f), true) }
-func (f off) joinTo(dst *Struct) { dst.Set(Flag(f), false) }
+func (f on) joinTo(dst *Struct)  { dst.replace(Flag(f), true) }
+func (f off) joinTo(dst *Struct) { dst.replace(Flag(f), false) }
+
+// replace is Set for what the caller says.
+func (s *Struct) replace(f Flag, v bool) {
+	if f&StringifyNumbers != 0 {
+		s.stringDepth = 0
+	}
+	s.Set(f, v)
+}
 
 func (o indentOption) joinTo(dst *Struct) {
 	dst.Set(Multiline, true)
