@@ -27,6 +27,13 @@ pub(crate) enum ThunkTarget {
     Closure,
 }
 
+/// What makes a call that a statement prepares.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Later {
+    Deferred,
+    Goroutine,
+}
+
 impl ThunkTarget {
     fn words(self) -> u32 {
         match self {
@@ -38,7 +45,7 @@ impl ThunkTarget {
 
 impl<'a> Lower<'_, '_, 'a> {
     pub fn defer_statement(&mut self, e: &'a Expr) {
-        let closure = self.later(e);
+        let closure = self.later(e, Later::Deferred);
         self.at(e.pos());
         if self.range_body.is_some() {
             return self.defer_in_range_body(closure);
@@ -47,13 +54,13 @@ impl<'a> Lower<'_, '_, 'a> {
     }
 
     pub fn go_statement(&mut self, e: &'a Expr) {
-        let closure = self.later(e);
+        let closure = self.later(e, Later::Goroutine);
         self.at(e.pos());
         self.native_ints("rt.go", &[closure], 0);
     }
 
     /// A register with a closure that makes the call.
-    fn later(&mut self, e: &'a Expr) -> u16 {
+    fn later(&mut self, e: &'a Expr, when: Later) -> u16 {
         let inner = e.unparen();
         let ExprKind::Call(call) = &inner.kind else {
             self.unsupported(e.span, "this expression in defer or go");
@@ -71,8 +78,12 @@ impl<'a> Lower<'_, '_, 'a> {
         let abi = prepared.abi.clone();
         let plain = abi.arg_regs == 0 && abi.results.is_empty();
         match prepared.callee {
-            // Any other function value may be nil, which is met when the call is made.
-            Emitted::Closure(reg) if plain && matches!(call.fun.unparen().kind, ExprKind::FuncLit(_)) => return reg,
+            // Other function values may be nil, which is met when the call is made, or here by `rt.go`.
+            Emitted::Closure(reg)
+                if plain && (when == Later::Goroutine || matches!(call.fun.unparen().kind, ExprKind::FuncLit(_))) =>
+            {
+                return reg;
+            }
             Emitted::Callee(Callee::Func(id)) if plain => {
                 let reg = self.alloc(1);
                 self.opi(Op::FuncVal, reg, 0, id.0 as i32);

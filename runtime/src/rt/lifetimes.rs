@@ -1,9 +1,10 @@
 //! Finalizers, cleanups and weak pointers, for `runtime` and `weak`.
 
-use vo_bytecode::Kind;
+use vo_bytecode::{Kind, TypeFlags};
 
 use crate::fatal;
 use crate::finalizers::Finalizer;
+use crate::image::Image;
 use crate::types::TypeDesc;
 
 use super::{args, define_natives, give, native_table};
@@ -17,6 +18,24 @@ native_table! {
     "runtime.runDue" run_due "" "I";
     "weak.handleOf" handle_of "I" "I";
     "weak.valueOf" value_of "I" "I";
+}
+
+/// Whether a function can be called with a pointer of some type alone.
+fn accepts(image: &Image, function: &TypeDesc, pointer: &TypeDesc) -> bool {
+    let [parameter] = function.def().params[..] else { return false };
+    let parameter = image.ty(parameter);
+    if function.flags.contains(TypeFlags::VARIADIC) {
+        return false;
+    }
+    match parameter.kind {
+        Kind::Interface => image.try_itab(parameter, pointer).is_some(),
+        Kind::Pointer => {
+            let is_named = |ty: &TypeDesc| ty.flags.contains(TypeFlags::NAMED);
+            parameter.id == pointer.id
+                || (parameter.elem == pointer.elem && !(is_named(parameter) && is_named(pointer)))
+        }
+        _ => false,
+    }
 }
 
 define_natives! {
@@ -38,6 +57,12 @@ define_natives! {
         };
         if ty.kind != Kind::Func {
             let text = format!("runtime.SetFinalizer: second argument is {}, not a function", ty.def().name);
+            fatal::throw(ctx, &text);
+        }
+        if !accepts((*ctx).world().image(), ty, &*(object_type as *const TypeDesc)) {
+            let (object, function) = (&(*(object_type as *const TypeDesc)).def().name, &ty.def().name);
+            let dots = if ty.flags.contains(TypeFlags::VARIADIC) { " because dotdotdot" } else { "" };
+            let text = format!("runtime.SetFinalizer: cannot pass {object} to finalizer {function}{dots}");
             fatal::throw(ctx, &text);
         }
         let finalizer = Finalizer {
