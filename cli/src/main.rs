@@ -155,9 +155,12 @@ fn run_program(run: Run) -> Result<(), Error> {
         Tier::Jit => TierMode::Jit,
     };
     let (program, named) = Program::load_arguments(&run.program)?;
-    // The program's name in its own arguments is the first that names it.
+    // The program's name in its own arguments is the file that starts it, or else the first that names it.
     let mut args = run.program;
     args.drain(1..named);
+    if let Some(file) = program.file() {
+        args[0] = file.display().to_string();
+    }
     let options = RunOptions { tier, policy: None, stats: run.stats, trace_tier: run.trace_tier, args };
     let instance = Instance::new(program, options)?;
     // The process ends here, without giving back what the system takes anyway.

@@ -5,6 +5,7 @@
 
 use std::ffi::c_void;
 use std::io;
+use std::path::PathBuf;
 use std::ptr;
 use std::sync::{Arc, OnceLock};
 
@@ -68,13 +69,15 @@ pub struct WorldConfig {
     pub heap: HeapConfig,
     /// What `os.Args` gives.
     pub args: Vec<String>,
+    /// The file that starts the program as a process of its own, if that is not this process' executable.
+    pub file: Option<PathBuf>,
     /// Bytes of stack after which a goroutine dies of stack overflow.
     pub max_stack: usize,
 }
 
 impl Default for WorldConfig {
     fn default() -> Self {
-        WorldConfig { heap: HeapConfig::from_env(), args: Vec::new(), max_stack: 512 << 20 }
+        WorldConfig { heap: HeapConfig::from_env(), args: Vec::new(), file: None, max_stack: 512 << 20 }
     }
 }
 

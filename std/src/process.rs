@@ -4,6 +4,7 @@
 
 use std::ffi::{CStr, CString};
 use std::io;
+use std::os::unix::ffi::OsStrExt;
 
 use vo_runtime::{Context, NativeEntry, World};
 
@@ -208,12 +209,15 @@ pub const NATIVES: &[NativeEntry] = &[
             None => (Text(b""), false),
         }
     }),
+    native!("os.programFile", |ctx; | -> Text {
+        Text(world(ctx).config().file.as_ref().map_or(&[], |file| file.as_os_str().as_bytes()))
+    }),
     native!("syscall.sysGetwd", |ctx; | -> (HeapText, i64) {
         match std::env::current_dir() {
             Ok(dir) => {
                 // SAFETY: the context is the running goroutine's.
                 let (p, len) = unsafe {
-                    vo_runtime::alloc::string(ctx, std::os::unix::ffi::OsStrExt::as_bytes(dir.as_os_str()))
+                    vo_runtime::alloc::string(ctx, dir.as_os_str().as_bytes())
                 };
                 (HeapText(p, len), 0)
             }

@@ -14,18 +14,25 @@ use vo_packages::Environment;
 use vo_syntax::SourceMap;
 use vo_types::Embed;
 
+use crate::script;
+
 /// Programs kept; the oldest go when there are more.
 const MAX_ENTRIES: usize = 256;
 
-/// The place of one program in the cache.
+/// The place of one program in the cache: a folder, named by the key, with a file that has the program's name.
 #[derive(Clone, Debug)]
 pub struct Entry {
     path: PathBuf,
 }
 
 impl Entry {
-    /// The place of the program with these source files and embedded ones; `None` without a cache.
-    pub fn of<'e>(sources: &SourceMap, embeds: impl Iterator<Item = &'e Embed>, env: &Environment) -> Option<Entry> {
+    /// The place of the program of that name with these source files and embedded ones; `None` without a cache.
+    pub fn of<'e>(
+        name: &str,
+        sources: &SourceMap,
+        embeds: impl Iterator<Item = &'e Embed>,
+        env: &Environment,
+    ) -> Option<Entry> {
         let folder = env.cache.as_ref()?;
         let mut hash = Sha256::new();
         hash.update(compiler_identity()?);
@@ -43,27 +50,36 @@ impl Entry {
                 add_file(&mut hash, &file.name, &file.text);
             }
         }
-        let name: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Some(Entry { path: folder.join(name).with_extension("vob") })
+        let key: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Some(Entry { path: env.absolute(&folder.join(key).join(name)) })
+    }
+
+    /// The file, which starts the program once it is stored.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// The program, if it is there.
     pub fn load(&self) -> Option<Module> {
-        Module::from_vob(&fs::read(&self.path).ok()?).ok()
+        Module::from_vob(script::bytecode(&fs::read(&self.path).ok()?)).ok()
     }
 
-    /// Keeps a program. A cache that can't be written is no error: programs run without it.
-    pub fn store(&self, module: &Module) {
-        let Some(folder) = self.path.parent() else { return };
+    /// Keeps a program, and says whether it is kept: programs run without a cache that can't be written.
+    pub fn store(&self, module: &Module) -> bool {
+        let Some(folder) = self.path.parent() else { return false };
         if fs::create_dir_all(folder).is_err() {
-            return;
+            return false;
         }
         let partial = self.path.with_extension(format!("{}.part", std::process::id()));
-        if fs::write(&partial, module.to_vob()).and_then(|()| fs::rename(&partial, &self.path)).is_err() {
+        let kept = script::write(&partial, module).and_then(|()| fs::rename(&partial, &self.path)).is_ok();
+        if !kept {
             // Nothing is left behind that a later run could mistake for a program.
             let _ = fs::remove_file(&partial);
         }
-        prune(folder);
+        if let Some(cache) = folder.parent() {
+            prune(cache);
+        }
+        kept
     }
 }
 
@@ -75,7 +91,7 @@ fn add_file(hash: &mut Sha256, name: &str, text: &[u8]) {
     }
 }
 
-/// Removes the oldest files beyond the limit.
+/// Removes the oldest entries beyond the limit.
 fn prune(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     let mut files: Vec<_> = entries
@@ -88,7 +104,7 @@ fn prune(folder: &Path) {
     files.sort();
     for (_, path) in &files[..files.len() - MAX_ENTRIES] {
         // Another process may have removed it already.
-        let _ = fs::remove_file(path);
+        let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
     }
 }
 
@@ -109,13 +125,13 @@ mod tests {
     #[test]
     fn what_is_stored_is_loaded_and_damage_is_ignored() {
         let dir = tempfile::tempdir().expect("a temporary folder");
-        let entry = Entry { path: dir.path().join("k.vob") };
+        let entry = Entry { path: dir.path().join("key/k") };
         assert!(entry.load().is_none());
         let source = b"package main\nfunc main() {}\n".to_vec();
         let env = vo_packages::Environment::of_process().expect("a current folder");
         let target = vo_packages::Target::Texts(vec![("k.go".into(), source)]);
-        let module = crate::compile::compile(target, &env).expect("compiles");
-        entry.store(&module);
+        let module = crate::compile::compile(target, &env).expect("compiles").module;
+        assert!(entry.store(&module));
         assert_eq!(entry.load().as_ref(), Some(&module));
         let mut bytes = fs::read(&entry.path).expect("was written");
         let last = bytes.len() - 1;

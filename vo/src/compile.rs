@@ -1,5 +1,6 @@
 //! Source text to bytecode: find, parse, check, lower.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vo_bytecode::Module;
@@ -13,15 +14,22 @@ use crate::cache::Entry;
 use crate::errors::{Error, render};
 use crate::library::Embedded;
 
+/// A program as bytecode.
+pub struct Compiled {
+    pub module: Module,
+    /// The file that starts it as a process of its own, if there is one.
+    pub file: Option<PathBuf>,
+}
+
 /// Compiles a main package with all it imports.
 ///
 /// # Errors
 /// If it is no main package; all errors in the source, rendered.
-pub fn compile(target: Target, env: &Environment) -> Result<Module, Error> {
+pub fn compile(target: Target, env: &Environment) -> Result<Compiled, Error> {
     on_deep_stack(|| compile_here(target, env))
 }
 
-fn compile_here(target: Target, env: &Environment) -> Result<Module, Error> {
+fn compile_here(target: Target, env: &Environment) -> Result<Compiled, Error> {
     let sources = Arc::new(SourceMap::new());
     let graph = load(&[target], env, &sources)?;
     let root = &graph.packages[graph.roots[0]];
@@ -29,9 +37,9 @@ fn compile_here(target: Target, env: &Environment) -> Result<Module, Error> {
         return Err(Error::NotMain(root.path.clone()));
     }
     let embeds = graph.packages.iter().flat_map(|package| &package.source.embeds);
-    let cached = Entry::of(&sources, embeds, env);
-    if let Some(module) = cached.as_ref().and_then(Entry::load) {
-        return Ok(module);
+    let cached = Entry::of(&program_name(root, &sources), &sources, embeds, env);
+    if let Some((module, entry)) = cached.as_ref().and_then(|entry| Some((entry.load()?, entry))) {
+        return Ok(Compiled { module, file: Some(entry.path().to_owned()) });
     }
     let mut importer = LibraryImporter::new(env, &Embedded, sources.clone());
     let arena = Arena::new();
@@ -40,10 +48,16 @@ fn compile_here(target: Target, env: &Environment) -> Result<Module, Error> {
     check_graph(&mut checker, graph, env, &sources)?;
     let module = vo_lower::lower_program(&mut checker, &sources)
         .map_err(|diagnostics| Error::Source(render(&sources, diagnostics, false)))?;
-    if let Some(entry) = cached {
-        entry.store(&module);
-    }
-    Ok(module)
+    let file = cached.filter(|entry| entry.store(&module)).map(|entry| entry.path().to_owned());
+    Ok(Compiled { module, file })
+}
+
+/// What a program is called: by the last element of its import path, or by its first file.
+fn program_name(root: &LoadedPackage, sources: &SourceMap) -> String {
+    let first = root.files().next().and_then(|file| sources.file(file));
+    let stem = first.and_then(|file| Some(Path::new(&*file.name).file_stem()?.to_str()?.to_owned()));
+    let named = root.path.rsplit('/').next().filter(|&name| name != "command-line-arguments" && !name.is_empty());
+    named.map(str::to_owned).or(stem).unwrap_or_else(|| "main".to_owned())
 }
 
 /// Checks packages of any names with all they import.

@@ -1,5 +1,6 @@
 //! A running program: world, interpreter, compiler and tier system joined for one run.
 
+use std::path::Path;
 use std::ptr::NonNull;
 use std::sync::{Arc, OnceLock};
 
@@ -66,7 +67,8 @@ impl Instance {
             Some(policy) => policy,
             None => Policy::from_env().map_err(Error::Setting)?,
         };
-        let config = WorldConfig { args: options.args, ..WorldConfig::default() };
+        let config =
+            WorldConfig { args: options.args, file: program.file().map(Path::to_owned), ..WorldConfig::default() };
         let world = World::new(module.clone(), &natives(), config)?;
         let (background, vm, jit, tier) = match options.tier {
             TierMode::Vm => interpreted(&world),

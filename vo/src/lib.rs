@@ -20,11 +20,12 @@ pub mod disasm;
 pub mod errors;
 pub mod instance;
 mod library;
+mod script;
 pub mod sources;
 pub mod stats;
 pub mod testing;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vo_bytecode::Module;
@@ -36,6 +37,7 @@ pub use instance::{Instance, RunOptions, TierMode};
 #[derive(Clone, Debug)]
 pub struct Program {
     module: Arc<Module>,
+    file: Option<PathBuf>,
 }
 
 impl Program {
@@ -44,7 +46,7 @@ impl Program {
     /// # Errors
     /// If the path can't be read or what it holds is no valid program.
     pub fn load(path: &Path) -> Result<Program, Error> {
-        sources::load(path).map(Program::from_module)
+        sources::load(path).map(Program::from_compiled)
     }
 
     /// Compiles or reads what a command's first arguments name: source files of one package, or what
@@ -53,13 +55,22 @@ impl Program {
     /// # Errors
     /// If it can't be read or is no valid program.
     pub fn load_arguments(arguments: &[String]) -> Result<(Program, usize), Error> {
-        let (module, count) = sources::load_arguments(arguments)?;
-        Ok((Program::from_module(module), count))
+        let (compiled, count) = sources::load_arguments(arguments)?;
+        Ok((Program::from_compiled(compiled), count))
     }
 
     /// A program that was compiled before.
     pub fn from_module(module: Module) -> Program {
-        Program { module: Arc::new(module) }
+        Program { module: Arc::new(module), file: None }
+    }
+
+    fn from_compiled(compiled: compile::Compiled) -> Program {
+        Program { module: Arc::new(compiled.module), file: compiled.file }
+    }
+
+    /// The file that starts the program as a process of its own, if there is one.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
     }
 
     /// Its bytecode.

@@ -6,18 +6,19 @@ use std::path::Path;
 use vo_bytecode::Module;
 use vo_packages::{Environment, Target, split_arguments};
 
-use crate::compile::{check, compile};
+use crate::compile::{Compiled, check, compile};
 use crate::errors::Error;
+use crate::script;
 
 /// Compiles or reads the program that a path or import path names.
 ///
 /// # Errors
 /// If it can't be read, or is no valid program.
-pub fn load(path: &Path) -> Result<Module, Error> {
+pub fn load(path: &Path) -> Result<Compiled, Error> {
     let env = environment()?;
     match read(path, &env)? {
         Found::Source(target) => compile(target, &env),
-        Found::Bytecode(module) => Ok(*module),
+        Found::Bytecode(program) => Ok(*program),
     }
 }
 
@@ -26,7 +27,7 @@ pub fn load(path: &Path) -> Result<Module, Error> {
 ///
 /// # Errors
 /// If it can't be read, or is no valid program.
-pub fn load_arguments(arguments: &[String]) -> Result<(Module, usize), Error> {
+pub fn load_arguments(arguments: &[String]) -> Result<(Compiled, usize), Error> {
     let count = split_arguments(arguments);
     match &arguments[..count] {
         [] => Err(Error::Setting("no program named: give a source file, a folder or an import path".into())),
@@ -60,7 +61,7 @@ pub(crate) fn environment() -> Result<Environment, Error> {
 
 enum Found {
     Source(Target),
-    Bytecode(Box<Module>),
+    Bytecode(Box<Compiled>),
 }
 
 fn read(path: &Path, env: &Environment) -> Result<Found, Error> {
@@ -70,9 +71,11 @@ fn read(path: &Path, env: &Environment) -> Result<Found, Error> {
         return Ok(Found::Source(Target::of_argument(argument, env)));
     }
     let text = fs::read(path).map_err(|e| Error::io(path, e))?;
-    if Module::is_vob(&text) || is_bytecode_name {
-        let module = Module::from_vob(&text).map_err(|error| Error::Vob { path: path.to_owned(), error })?;
-        return Ok(Found::Bytecode(Box::new(module)));
+    let bytecode = script::bytecode(&text);
+    if Module::is_vob(bytecode) || is_bytecode_name {
+        let module = Module::from_vob(bytecode).map_err(|error| Error::Vob { path: path.to_owned(), error })?;
+        let file = script::has_interpreter(&text).then(|| env.absolute(path));
+        return Ok(Found::Bytecode(Box::new(Compiled { module, file })));
     }
     // Text with a stray NUL gets the lexer's message with its position; other binary data does not.
     let head = &text[..text.len().min(512)];

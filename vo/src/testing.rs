@@ -3,16 +3,17 @@
 //! Invariants: a package's tests run in its folder; standard output and standard error of a process are one stream;
 //! a package that fails, or does not compile, keeps no other from being tested.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
-use std::{fs, io};
 
+use vo_bytecode::Module;
 use vo_packages::{Environment, Target, has_tests};
 
 use crate::compile::compile;
 use crate::errors::Error;
+use crate::script;
 use crate::sources::environment;
 
 /// What a test run was asked for.
@@ -72,7 +73,7 @@ fn test_package(dir: &Path, options: &TestOptions, is_list: bool, env: &Environm
         return Ok(true);
     }
     let module = match compile(Target::Tests(dir.to_owned()), env) {
-        Ok(module) => module,
+        Ok(compiled) => compiled.module,
         Err(Error::Source(errors)) => {
             eprintln!("# {path} [{path}.test]\n{}", errors.trim_start_matches(&format!("# {path}\n")));
             println!("FAIL\t{path} [build failed]");
@@ -80,16 +81,21 @@ fn test_package(dir: &Path, options: &TestOptions, is_list: bool, env: &Environm
         }
         Err(error) => return Err(error),
     };
-    let run = run(&module.to_vob(), &env.absolute(dir), options).map_err(|e| Error::io(dir, e))?;
+    let run = run(&module, &program_name(&path), &env.absolute(dir), options).map_err(|e| Error::io(dir, e))?;
     report(&path, &run, options, is_list).map_err(|e| Error::io("standard output", e))?;
     Ok(run.status.success())
 }
 
+/// The name of the program that tests the package of a path.
+fn program_name(path: &str) -> String {
+    format!("{}.test", path.rsplit('/').next().unwrap_or_default())
+}
+
 /// Runs a test program in a folder.
-fn run(program: &[u8], dir: &Path, options: &TestOptions) -> io::Result<TestRun> {
+fn run(program: &Module, name: &str, dir: &Path, options: &TestOptions) -> io::Result<TestRun> {
     let scratch = tempfile::tempdir()?;
-    let file = scratch.path().join("test.vob");
-    fs::write(&file, program)?;
+    let file = scratch.path().join(name);
+    script::write(&file, program)?;
     let (mut reader, writer) = io::pipe()?;
     let mut command = Command::new(std::env::current_exe()?);
     command.arg("run").args(&options.run_arguments).arg(&file).args(&options.program_arguments);

@@ -78,8 +78,16 @@ func Hostname() (name string, err error) {
 	return string(content), nil
 }
 
+// programFile returns the path of the file that starts the program, "" if that is the process' executable.
+func programFile() string
+
 // Executable returns the path of what this process runs.
-func Executable() (string, error) { return Readlink("/proc/self/exe") }
+func Executable() (string, error) {
+	if file := programFile(); file != "" {
+		return file, nil
+	}
+	return Readlink("/proc/self/exe")
+}
 
 func UserHomeDir() (string, error) {
 	if dir := Getenv("HOME"); dir != "" {

@@ -1,0 +1,3 @@
+module example.com/self_exec
+
+go 1.27
