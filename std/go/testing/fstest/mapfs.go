@@ -106,7 +106,7 @@ func (fsys MapFS) at(name string) (*MapFile, []fs.DirEntry) {
 
 // ReadLink returns the target of a symbolic link.
 func (fsys MapFS) ReadLink(name string) (string, error) {
-	info, err := fsys.find("readlink", name, false)
+	info, err := fsys.lstat("readlink", name)
 	if err != nil {
 		return "", err
 	}
@@ -118,21 +118,15 @@ func (fsys MapFS) ReadLink(name string) (string, error) {
 
 // Lstat describes a file, or a symbolic link itself.
 func (fsys MapFS) Lstat(name string) (fs.FileInfo, error) {
-	return found(fsys.find("lstat", name, false))
-}
-
-// Stat describes a file, or what a symbolic link stands for.
-func (fsys MapFS) Stat(name string) (fs.FileInfo, error) { return found(fsys.find("stat", name, true)) }
-
-func found(info mapInfo, err error) (fs.FileInfo, error) {
+	info, err := fsys.lstat("lstat", name)
 	if err != nil {
 		return nil, err
 	}
 	return info, nil
 }
 
-func (fsys MapFS) find(op, name string, last bool) (mapInfo, error) {
-	if target, ok := fsys.resolve(name, last); ok && fs.ValidPath(name) {
+func (fsys MapFS) lstat(op, name string) (mapInfo, error) {
+	if target, ok := fsys.resolve(name, false); ok && fs.ValidPath(name) {
 		if file, _ := fsys.at(target); file != nil {
 			return mapInfo{path.Base(name), file}, nil
 		}
@@ -143,6 +137,7 @@ func (fsys MapFS) find(op, name string, last bool) (mapInfo, error) {
 // plain has only Open, for the functions of io/fs to use.
 type plain struct{ fs.FS }
 
+func (fsys MapFS) Stat(name string) (fs.FileInfo, error)      { return fs.Stat(plain{fsys}, name) }
 func (fsys MapFS) ReadFile(name string) ([]byte, error)       { return fs.ReadFile(plain{fsys}, name) }
 func (fsys MapFS) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(plain{fsys}, name) }
 func (fsys MapFS) Glob(pattern string) ([]string, error)      { return fs.Glob(plain{fsys}, pattern) }
