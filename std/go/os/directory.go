@@ -8,24 +8,24 @@ import (
 	"syscall"
 )
 
-// entry is an entry of a directory whose description is read when it is asked for.
-type entry struct {
+// unixDirent is an entry of a directory whose description is read when it is asked for.
+type unixDirent struct {
 	dir  string
 	name string
 	kind FileMode
 }
 
-func (e *entry) Name() string            { return e.name }
-func (e *entry) IsDir() bool             { return e.kind.IsDir() }
-func (e *entry) Type() FileMode          { return e.kind }
-func (e *entry) Info() (FileInfo, error) { return Lstat(e.dir + "/" + e.name) }
-func (e *entry) String() string          { return fs.FormatDirEntry(e) }
+func (e *unixDirent) Name() string            { return e.name }
+func (e *unixDirent) IsDir() bool             { return e.kind.IsDir() }
+func (e *unixDirent) Type() FileMode          { return e.kind }
+func (e *unixDirent) Info() (FileInfo, error) { return Lstat(e.dir + "/" + e.name) }
+func (e *unixDirent) String() string          { return fs.FormatDirEntry(e) }
 
 // Types of entries that the system tells.
 var entryKinds = [16]FileMode{1: ModeNamedPipe, 2: ModeDevice | ModeCharDevice, 4: ModeDir, 6: ModeDevice, 10: ModeSymlink, 12: ModeSocket}
 
 // next returns the next entry, io.EOF at the end.
-func (f *File) next() (*entry, error) {
+func (f *File) next() (*unixDirent, error) {
 	for {
 		if f.listAt >= len(f.listing) {
 			if f.listBuffer == nil {
@@ -52,7 +52,7 @@ func (f *File) next() (*entry, error) {
 		if text == "." || text == ".." {
 			continue
 		}
-		e := &entry{f.name, text, 0}
+		e := &unixDirent{f.name, text, 0}
 		if kind := record[18]; kind != 0 {
 			e.kind = entryKinds[kind&15]
 			return e, nil
@@ -70,7 +70,7 @@ func (f *File) next() (*entry, error) {
 }
 
 // list calls f for up to n entries, all if n <= 0.
-func (f *File) list(n int, add func(*entry) error) error {
+func (f *File) list(n int, add func(*unixDirent) error) error {
 	if f == nil {
 		return ErrInvalid
 	}
@@ -99,7 +99,7 @@ func (f *File) list(n int, add func(*entry) error) error {
 // ReadDir returns up to n entries, in the directory's order; all if n <= 0.
 func (f *File) ReadDir(n int) ([]DirEntry, error) {
 	entries := []DirEntry{}
-	err := f.list(n, func(e *entry) error {
+	err := f.list(n, func(e *unixDirent) error {
 		entries = append(entries, e)
 		return nil
 	})
@@ -112,7 +112,7 @@ func (f *File) ReadDir(n int) ([]DirEntry, error) {
 // Readdir is ReadDir with descriptions.
 func (f *File) Readdir(n int) ([]FileInfo, error) {
 	infos := []FileInfo{}
-	err := f.list(n, func(e *entry) error {
+	err := f.list(n, func(e *unixDirent) error {
 		info, err := e.Info()
 		if err == nil {
 			infos = append(infos, info)
@@ -130,7 +130,7 @@ func (f *File) Readdir(n int) ([]FileInfo, error) {
 // Readdirnames is ReadDir with names only.
 func (f *File) Readdirnames(n int) (names []string, err error) {
 	names = []string{}
-	err = f.list(n, func(e *entry) error {
+	err = f.list(n, func(e *unixDirent) error {
 		names = append(names, e.name)
 		return nil
 	})

@@ -6,12 +6,12 @@ import (
 	"io/fs"
 )
 
-type directory string
+type dirFS string
 
 // DirFS returns the tree of files below dir.
-func DirFS(dir string) fs.FS { return directory(dir) }
+func DirFS(dir string) fs.FS { return dirFS(dir) }
 
-func (dir directory) full(op, name string) (string, error) {
+func (dir dirFS) full(op, name string) (string, error) {
 	if dir == "" {
 		return "", &PathError{op, name, errEmptyRoot}
 	}
@@ -32,7 +32,7 @@ func relative(err error, name string) error {
 	return err
 }
 
-func (dir directory) Open(name string) (fs.File, error) {
+func (dir dirFS) Open(name string) (fs.File, error) {
 	full, err := dir.full("open", name)
 	if err != nil {
 		return nil, err
@@ -44,7 +44,7 @@ func (dir directory) Open(name string) (fs.File, error) {
 	return f, nil
 }
 
-func (dir directory) ReadFile(name string) ([]byte, error) {
+func (dir dirFS) ReadFile(name string) ([]byte, error) {
 	full, err := dir.full("readfile", name)
 	if err != nil {
 		return nil, err
@@ -53,7 +53,7 @@ func (dir directory) ReadFile(name string) ([]byte, error) {
 	return content, relative(err, name)
 }
 
-func (dir directory) ReadDir(name string) ([]DirEntry, error) {
+func (dir dirFS) ReadDir(name string) ([]DirEntry, error) {
 	full, err := dir.full("readdir", name)
 	if err != nil {
 		return nil, err
@@ -62,7 +62,7 @@ func (dir directory) ReadDir(name string) ([]DirEntry, error) {
 	return entries, relative(err, name)
 }
 
-func (dir directory) Stat(name string) (FileInfo, error) {
+func (dir dirFS) Stat(name string) (FileInfo, error) {
 	full, err := dir.full("stat", name)
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func (dir directory) Stat(name string) (FileInfo, error) {
 	return info, relative(err, name)
 }
 
-func (dir directory) Lstat(name string) (FileInfo, error) {
+func (dir dirFS) Lstat(name string) (FileInfo, error) {
 	full, err := dir.full("lstat", name)
 	if err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func (dir directory) Lstat(name string) (FileInfo, error) {
 	return info, relative(err, name)
 }
 
-func (dir directory) ReadLink(name string) (string, error) {
+func (dir dirFS) ReadLink(name string) (string, error) {
 	full, err := dir.full("readlink", name)
 	if err != nil {
 		return "", err

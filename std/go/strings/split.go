@@ -57,46 +57,46 @@ func SplitAfterN(s, sep string, n int) []string    { return split(s, sep, len(se
 func SplitSeq(s, sep string) iter.Seq[string]      { return splitSeq(s, sep, 0) }
 func SplitAfterSeq(s, sep string) iter.Seq[string] { return splitSeq(s, sep, len(sep)) }
 
+// splitSeq's sequence goes on with the last part that it yielded when it is iterated over again.
 func splitSeq(s, sep string, keep int) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		rest := s
 		if sep == "" {
-			for len(rest) > 0 {
-				_, size := utf8.DecodeRuneInString(rest)
-				if !yield(rest[:size]) {
+			for len(s) > 0 {
+				_, size := utf8.DecodeRuneInString(s)
+				if !yield(s[:size]) {
 					return
 				}
-				rest = rest[size:]
+				s = s[size:]
 			}
 			return
 		}
 		for {
-			i := Index(rest, sep)
+			i := Index(s, sep)
 			if i < 0 {
-				yield(rest)
+				yield(s)
 				return
 			}
-			if !yield(rest[:i+keep]) {
+			if !yield(s[:i+keep]) {
 				return
 			}
-			rest = rest[i+len(sep):]
+			s = s[i+len(sep):]
 		}
 	}
 }
 
-// Lines iterates over the lines of s, with their newlines.
+// Lines iterates over the lines of s, with their newlines; once, as it goes on with the next line when it is
+// iterated over again.
 func Lines(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		rest := s
-		for len(rest) > 0 {
-			line := rest
-			if i := IndexByte(rest, '\n'); i >= 0 {
-				line = rest[:i+1]
+		for len(s) > 0 {
+			line := s
+			if i := IndexByte(s, '\n'); i >= 0 {
+				line = s[:i+1]
 			}
+			s = s[len(line):]
 			if !yield(line) {
 				return
 			}
-			rest = rest[len(line):]
 		}
 	}
 }

@@ -181,20 +181,20 @@ func Glob(fsys FS, pattern string) (matches []string, err error) {
 	return matches, nil
 }
 
-type entryOfInfo struct{ info FileInfo }
+type dirInfo struct{ info FileInfo }
 
-func (d entryOfInfo) Name() string            { return d.info.Name() }
-func (d entryOfInfo) IsDir() bool             { return d.info.IsDir() }
-func (d entryOfInfo) Type() FileMode          { return d.info.Mode().Type() }
-func (d entryOfInfo) Info() (FileInfo, error) { return d.info, nil }
-func (d entryOfInfo) String() string          { return FormatDirEntry(d) }
+func (d dirInfo) Name() string            { return d.info.Name() }
+func (d dirInfo) IsDir() bool             { return d.info.IsDir() }
+func (d dirInfo) Type() FileMode          { return d.info.Mode().Type() }
+func (d dirInfo) Info() (FileInfo, error) { return d.info, nil }
+func (d dirInfo) String() string          { return FormatDirEntry(d) }
 
 // FileInfoToDirEntry returns a DirEntry of what is known of a file.
 func FileInfoToDirEntry(info FileInfo) DirEntry {
 	if info == nil {
 		return nil
 	}
-	return entryOfInfo{info}
+	return dirInfo{info}
 }
 
 // FormatFileInfo returns a line like that of ls -l.
@@ -228,15 +228,15 @@ func Sub(fsys FS, dir string) (FS, error) {
 	if fsys, ok := fsys.(SubFS); ok {
 		return fsys.Sub(dir)
 	}
-	return &subtree{fsys, dir}, nil
+	return &subFS{fsys, dir}, nil
 }
 
-type subtree struct {
+type subFS struct {
 	fsys FS
 	dir  string
 }
 
-func (f *subtree) full(op, name string) (string, error) {
+func (f *subFS) full(op, name string) (string, error) {
 	if !ValidPath(name) {
 		return "", &PathError{Op: op, Path: name, Err: ErrInvalid}
 	}
@@ -244,7 +244,7 @@ func (f *subtree) full(op, name string) (string, error) {
 }
 
 // shorten makes the path of an error relative to the subtree.
-func (f *subtree) shorten(err error) error {
+func (f *subFS) shorten(err error) error {
 	if e, ok := err.(*PathError); ok {
 		if name, ok := f.within(e.Path); ok {
 			e.Path = name
@@ -253,7 +253,7 @@ func (f *subtree) shorten(err error) error {
 	return err
 }
 
-func (f *subtree) Open(name string) (File, error) {
+func (f *subFS) Open(name string) (File, error) {
 	full, err := f.full("open", name)
 	if err != nil {
 		return nil, err
@@ -262,7 +262,7 @@ func (f *subtree) Open(name string) (File, error) {
 	return file, f.shorten(err)
 }
 
-func (f *subtree) ReadDir(name string) ([]DirEntry, error) {
+func (f *subFS) ReadDir(name string) ([]DirEntry, error) {
 	full, err := f.full("read", name)
 	if err != nil {
 		return nil, err
@@ -271,7 +271,7 @@ func (f *subtree) ReadDir(name string) ([]DirEntry, error) {
 	return entries, f.shorten(err)
 }
 
-func (f *subtree) ReadFile(name string) ([]byte, error) {
+func (f *subFS) ReadFile(name string) ([]byte, error) {
 	full, err := f.full("read", name)
 	if err != nil {
 		return nil, err
@@ -280,7 +280,7 @@ func (f *subtree) ReadFile(name string) ([]byte, error) {
 	return content, f.shorten(err)
 }
 
-func (f *subtree) ReadLink(name string) (string, error) {
+func (f *subFS) ReadLink(name string) (string, error) {
 	full, err := f.full("readlink", name)
 	if err != nil {
 		return "", err
@@ -289,7 +289,7 @@ func (f *subtree) ReadLink(name string) (string, error) {
 	return target, f.shorten(err)
 }
 
-func (f *subtree) Lstat(name string) (FileInfo, error) {
+func (f *subFS) Lstat(name string) (FileInfo, error) {
 	full, err := f.full("lstat", name)
 	if err != nil {
 		return nil, err
@@ -299,7 +299,7 @@ func (f *subtree) Lstat(name string) (FileInfo, error) {
 }
 
 // within returns a path of the whole tree as one of the subtree, and whether it is.
-func (f *subtree) within(full string) (name string, ok bool) {
+func (f *subFS) within(full string) (name string, ok bool) {
 	if full == f.dir {
 		return ".", true
 	}
@@ -311,7 +311,7 @@ func (f *subtree) within(full string) (name string, ok bool) {
 }
 
 // Glob asks the whole tree, which may have its own Glob.
-func (f *subtree) Glob(pattern string) ([]string, error) {
+func (f *subFS) Glob(pattern string) ([]string, error) {
 	if _, err := path.Match(pattern, ""); err != nil {
 		return nil, err
 	}
@@ -330,7 +330,7 @@ func (f *subtree) Glob(pattern string) ([]string, error) {
 	return matches, err
 }
 
-func (f *subtree) Sub(dir string) (FS, error) {
+func (f *subFS) Sub(dir string) (FS, error) {
 	if dir == "." {
 		return f, nil
 	}
@@ -338,5 +338,5 @@ func (f *subtree) Sub(dir string) (FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &subtree{f.fsys, full}, nil
+	return &subFS{f.fsys, full}, nil
 }

@@ -11,14 +11,14 @@ const (
 // initial returns the i-th word of the generator's state before it is seeded.
 func initial(i int) uint64
 
-type lagged struct {
+type rngSource struct {
 	tap, feed int
 	state     [lag]uint64
 }
 
 // NewSource returns a Source of the numbers that belong to seed.
 func NewSource(seed int64) Source {
-	s := new(lagged)
+	s := new(rngSource)
 	s.Seed(seed)
 	return s
 }
@@ -26,7 +26,7 @@ func NewSource(seed int64) Source {
 // next returns 48271 * x modulo 2^31 - 1.
 func next(x uint64) uint64 { return x * 48271 % modulus }
 
-func (s *lagged) Seed(seed int64) {
+func (s *rngSource) Seed(seed int64) {
 	s.tap, s.feed = 0, lag-tap
 	seed %= modulus
 	if seed < 0 {
@@ -47,9 +47,9 @@ func (s *lagged) Seed(seed int64) {
 	}
 }
 
-func (s *lagged) Int63() int64 { return int64(s.Uint64() & (1<<63 - 1)) }
+func (s *rngSource) Int63() int64 { return int64(s.Uint64() & (1<<63 - 1)) }
 
-func (s *lagged) Uint64() uint64 {
+func (s *rngSource) Uint64() uint64 {
 	s.tap--
 	if s.tap < 0 {
 		s.tap += lag
