@@ -1,6 +1,7 @@
 package json
 
 import (
+	"bytes"
 	"encoding/json/internal/jsonopts"
 	"encoding/json/internal/jsonwire"
 	"encoding/json/jsontext"
@@ -42,14 +43,25 @@ func (d *decoder) value(info *typeInfo, v reflect.Value) error {
 
 func isNumeric(k reflect.Kind) bool { return k >= reflect.Int && k <= reflect.Float64 }
 
-// isMistagged tells whether the next value has the tag's option string, which its type does not allow.
+// isTagged tells whether the next value has the tag's option string.
+func (d *decoder) isTagged() bool { return d.opts.StringifiesAt(d.StackDepth()) }
+
+// isMistagged tells whether that is an error if the value is no number.
 func (d *decoder) isMistagged() bool {
-	return d.opts.StringifiesAt(d.StackDepth()) && !d.opts.Is(jsonopts.StringifyWithLegacySemantics)
+	return d.isTagged() && !d.opts.Is(jsonopts.ReportErrorsWithLegacySemantics)
+}
+
+// quotesAll tells whether the option is for booleans and strings, too, as in encoding/json.
+func (d *decoder) quotesAll() bool {
+	return d.isTagged() && d.opts.Is(jsonopts.StringifyWithLegacySemantics)
 }
 
 func (d *decoder) composite(info *typeInfo, v reflect.Value) error {
 	if d.isMistagged() {
 		return d.failBefore(info.typ, errors.New(textStringTag))
+	}
+	if info.kind != reflect.Interface || d.opts.Is(jsonopts.StringifyWithLegacySemantics) {
+		d.opts.Enter(d.StackDepth() + 1)
 	}
 	switch info.kind {
 	case reflect.Interface:
@@ -97,6 +109,9 @@ func (d *decoder) mismatch(t reflect.Type) error {
 func text(raw jsontext.Value) string { return jsonwire.Text(jsonwire.View(raw), 0) }
 
 func (d *decoder) scalar(info *typeInfo, v reflect.Value) error {
+	if d.quotesAll() {
+		return d.quoted(info, v)
+	}
 	if d.isMistagged() {
 		return d.failBefore(info.typ, errors.New(textStringTag))
 	}
@@ -119,6 +134,40 @@ func (d *decoder) scalar(info *typeInfo, v reflect.Value) error {
 		return d.failAfter(k, info.typ, nil)
 	}
 	return nil
+}
+
+// quoted stores a boolean or string whose JSON is in a string.
+func (d *decoder) quoted(info *typeInfo, v reflect.Value) error {
+	raw, err := d.ReadValue()
+	if err != nil {
+		return err
+	}
+	switch k := raw.Kind(); k {
+	case jsontext.KindNull:
+		v.SetZero()
+		return nil
+	case jsontext.KindString:
+	default:
+		return d.failAfter(k, info.typ, nil)
+	}
+	inner := jsontext.Value(text(raw))
+	switch k := inner.Kind(); {
+	case !inner.IsValid() || len(inner) != len(bytes.TrimSpace(inner)):
+	case info.kind == reflect.Bool && (k == jsontext.KindTrue || k == jsontext.KindFalse):
+		v.SetBool(k == jsontext.KindTrue)
+		return nil
+	case k == jsontext.KindNull:
+		v.SetZero()
+		return nil
+	case info.kind == reflect.String && k == jsontext.KindString:
+		v.SetString(text(inner))
+		return nil
+	}
+	if info.kind == reflect.String {
+		_, _, err := jsonwire.String(string(inner), 0, false)
+		return d.failAfter(jsontext.KindString, info.typ, err)
+	}
+	return d.failValue(raw, info.typ, strconv.ErrSyntax)
 }
 
 // number stores a number, which is in a string if that is wanted or it is a member's name.

@@ -149,6 +149,7 @@ func (d *decoder) anyMap() (any, error) {
 	if _, err := d.ReadToken(); err != nil {
 		return m, err
 	}
+	d.opts.Enter(d.StackDepth())
 	for d.PeekKind() != jsontext.KindEndObject {
 		name, err := d.name()
 		if err != nil {
@@ -169,6 +170,7 @@ func (d *decoder) anyList() (any, error) {
 	if _, err := d.ReadToken(); err != nil {
 		return list, err
 	}
+	d.opts.Enter(d.StackDepth())
 	for d.PeekKind() != jsontext.KindEndArray {
 		value, err := d.any()
 		list = append(list, value)

@@ -28,7 +28,7 @@ func (e *encoder) value(info *typeInfo, v reflect.Value) error {
 	}
 	switch info.kind {
 	case reflect.Bool:
-		if e.isMistagged() && !e.opts.Is(jsonopts.StringifyWithLegacySemantics) {
+		if e.isMistagged() && !e.quotesAll() {
 			return e.failText(info.typ, textStringTag)
 		}
 		return e.boolean(v.Bool())
@@ -44,15 +44,22 @@ func (e *encoder) value(info *typeInfo, v reflect.Value) error {
 		if v.IsNil() {
 			return e.WriteToken(jsontext.Null)
 		}
-		return e.value(info.elem(), v.Elem())
+		elem := info.elem()
+		if elem.kind == reflect.Pointer && e.quotesAll() {
+			e.endTag()
+		}
+		return e.value(elem, v.Elem())
 	}
 	return e.composite(info, v)
 }
 
 // composite writes a value of a kind that holds others, to which the tag's option string can't apply.
 func (e *encoder) composite(info *typeInfo, v reflect.Value) error {
-	if e.isMistagged() && !e.opts.Is(jsonopts.StringifyWithLegacySemantics) {
+	if e.isMistagged() {
 		return e.failText(info.typ, textStringTag)
+	}
+	if info.kind != reflect.Interface || e.opts.Is(jsonopts.StringifyWithLegacySemantics) {
+		e.endTag()
 	}
 	switch info.kind {
 	case reflect.Interface:
@@ -75,11 +82,24 @@ func (e *encoder) composite(info *typeInfo, v reflect.Value) error {
 	return e.fail(info.typ, nil)
 }
 
-// isMistagged tells whether the next value has the tag's option string.
-func (e *encoder) isMistagged() bool { return e.opts.StringifiesAt(e.StackDepth()) }
+// isTagged tells whether the next value has the tag's option string.
+func (e *encoder) isTagged() bool { return e.opts.StringifiesAt(e.StackDepth()) }
+
+// isMistagged tells whether that is an error if the value is no number.
+func (e *encoder) isMistagged() bool {
+	return e.isTagged() && !e.opts.Is(jsonopts.ReportErrorsWithLegacySemantics)
+}
+
+// quotesAll tells whether the option is for booleans and strings, too, as in encoding/json.
+func (e *encoder) quotesAll() bool {
+	return e.isTagged() && e.opts.Is(jsonopts.StringifyWithLegacySemantics)
+}
+
+// endTag makes the option of no meaning for what the value holds.
+func (e *encoder) endTag() { e.opts.Enter(e.StackDepth() + 1) }
 
 func (e *encoder) boolean(b bool) error {
-	if e.isMistagged() {
+	if e.quotesAll() {
 		return e.WriteToken(jsontext.String(strconv.FormatBool(b)))
 	}
 	return e.WriteToken(jsontext.Bool(b))
@@ -87,12 +107,12 @@ func (e *encoder) boolean(b bool) error {
 
 func (e *encoder) string(info *typeInfo, v reflect.Value) error {
 	text := v.String()
-	if e.isMistagged() {
-		if !e.opts.Is(jsonopts.StringifyWithLegacySemantics) {
-			return e.failText(info.typ, textStringTag)
-		}
+	switch {
+	case e.quotesAll():
 		html, separators := e.opts.Is(jsonopts.EscapeForHTML), e.opts.Is(jsonopts.EscapeForJS)
 		text = string(jsonwire.AppendQuote(nil, text, html, separators))
+	case e.isMistagged():
+		return e.failText(info.typ, textStringTag)
 	}
 	return e.WriteToken(jsontext.String(text))
 }

@@ -128,6 +128,7 @@ func (e *encoder) anyMap(m map[string]any) error {
 	if err := e.WriteToken(jsontext.BeginObject); err != nil {
 		return err
 	}
+	e.opts.Enter(e.StackDepth())
 	if e.opts.Is(jsonopts.Deterministic) {
 		names := make([]string, 0, len(m))
 		for name := range m {
@@ -164,6 +165,7 @@ func (e *encoder) anyList(list []any) error {
 	if err := e.WriteToken(jsontext.BeginArray); err != nil {
 		return err
 	}
+	e.opts.Enter(e.StackDepth())
 	for _, value := range list {
 		if err := e.any(value); err != nil {
 			return err

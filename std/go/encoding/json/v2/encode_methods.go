@@ -112,7 +112,7 @@ func (e *encoder) text(t reflect.Type, text []byte, err error) error {
 	if err != nil {
 		return e.fail(t, err)
 	}
-	if e.isMistagged() && !e.opts.Is(jsonopts.StringifyWithLegacySemantics) {
+	if e.isMistagged() {
 		return e.failText(t, textStringTag)
 	}
 	return e.wrap(t, e.WriteToken(jsontext.String(string(text))))
