@@ -130,7 +130,7 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 // quantum decodes up to four characters from i on; done tells that padding ended the text.
 func (enc *Encoding) quantum(dst, src []byte, i int) (next, n int, done bool, err error) {
 	var x uint
-	count, end := 0, len(src)-1 // end is the last character that was looked at
+	count, end := 0, 0 // end is where bits that should be zero are told of
 	for count < 4 {
 		if i == len(src) {
 			switch {
@@ -139,6 +139,7 @@ func (enc *Encoding) quantum(dst, src []byte, i int) (next, n int, done bool, er
 			case count == 1 || enc.alphabet.Pad != NoPadding:
 				return i, 0, false, CorruptInputError(i - count)
 			}
+			end = i - (4 - count)
 			break
 		}
 		c := src[i]
@@ -181,8 +182,10 @@ func (enc *Encoding) quantum(dst, src []byte, i int) (next, n int, done bool, er
 	if enc.strict && count < 4 && out[count-1] != 0 {
 		return i, 0, true, CorruptInputError(end)
 	}
-	n = copy(dst, out[:count-1])
-	return i, n, done, err
+	for n = count - 2; n >= 0; n-- {
+		dst[n] = out[n]
+	}
+	return i, count - 1, done, err
 }
 
 // AppendDecode appends the bytes of src.

@@ -335,8 +335,10 @@ func (x *Float) Format(s fmt.State, format rune) {
 
 // SetString parses all of s, with a precision of 64 bits if none is chosen.
 func (z *Float) SetString(s string) (*Float, bool) {
-	f, _, err := z.Parse(s, 0)
-	return f, err == nil
+	if f, _, err := z.Parse(s, 0); err == nil {
+		return f, true
+	}
+	return nil, false
 }
 
 // Parse parses s in base 0 (by prefix), 2, 8, 10 or 16.
@@ -356,18 +358,49 @@ func (z *Float) Parse(s string, base int) (f *Float, b int, err error) {
 		b = prefixBase(bare)
 	}
 	prefix := map[int]string{0: "", 10: "", 2: "0b", 8: "0o", 16: "0x"}[base]
-	wrong := signed > 1 || strings.Contains(bare, "/") || base == 10 && prefixBase(bare) != 10 ||
+	wrong := signed > 1 || base == 10 && prefixBase(bare) != 10 ||
 		base != 0 && strings.Contains(bare, "_")
 	var r Rat
+	end := 0
 	if !wrong {
-		_, parsed := r.SetString(prefix + bare)
-		wrong = !parsed
+		end = r.setPrefix(prefix, bare)
 	}
-	if wrong {
+	if end == 0 {
 		return nil, b, errors.New("number has no digits")
 	}
 	z.quotient(neg, r.a.abs, r.denominator(), 0)
-	return z, b, nil
+	if end < len(bare) {
+		err = fmt.Errorf("expected end of string, found %q", bare[end])
+	}
+	return z, b, err
+}
+
+// setPrefix parses the number that s begins with, after a prefix of its base. It returns where the number ends, 0 if
+// there is none or something is missing after its prefix, e or _.
+func (z *Rat) setPrefix(prefix, s string) int {
+	if strings.HasPrefix(s, "/") {
+		return 0
+	}
+	end := len(s)
+	for i := range len(s) {
+		if !strings.ContainsRune("+-.0123456789abcdefABCDEFxXpPoO_", rune(s[i])) {
+			end = i
+			break
+		}
+	}
+	for ; end > 0; end-- {
+		if _, parsed := z.SetString(prefix + s[:end]); parsed {
+			break
+		}
+	}
+	open := "eEpP_"
+	if s[:end] == "0" {
+		open += "xXbBoO"
+	}
+	if end < len(s) && strings.ContainsRune(open, rune(s[end])) {
+		return 0
+	}
+	return end
 }
 
 // prefixBase returns the base that the prefix of a number tells.

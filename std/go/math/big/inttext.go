@@ -209,6 +209,10 @@ func (z *Int) Scan(s fmt.ScanState, ch rune) error {
 	default:
 		return errors.New("Int.Scan: invalid verb")
 	}
+	if _, _, err := s.ReadRune(); err != nil {
+		return err
+	}
+	s.UnreadRune()
 	token, err := s.Token(true, (&numeral{base: base, prefixed: base == 0}).accepts)
 	if err != nil {
 		return err
