@@ -71,6 +71,9 @@ func (d *decoder) composite(info *typeInfo, v reflect.Value) error {
 	case reflect.Struct:
 		return d.structure(info, v)
 	}
+	if d.PeekKind() == jsontext.KindString && info.isLegacyBytes(d.opts) {
+		return d.text(info, v)
+	}
 	return d.list(info, v)
 }
 
@@ -79,8 +82,20 @@ func (d *decoder) null(v reflect.Value) error {
 	if _, err := d.ReadToken(); err != nil {
 		return err
 	}
-	v.SetZero()
+	d.clear(v)
 	return nil
+}
+
+// clear makes v its type's zero value for a null, but if nulls mean what they do to encoding/json only what can be nil.
+func (d *decoder) clear(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Interface, reflect.Pointer, reflect.Map, reflect.Slice:
+	default:
+		if d.opts.Is(jsonopts.MergeWithLegacySemantics) {
+			return
+		}
+	}
+	v.SetZero()
 }
 
 // begin reads the beginning of an array or object. If the value is another, it has been stored (null) or is an
@@ -180,7 +195,7 @@ func (d *decoder) number(info *typeInfo, v reflect.Value) error {
 	digits := string(raw)
 	switch k := raw.Kind(); {
 	case k == jsontext.KindNull:
-		v.SetZero()
+		d.clear(v)
 		return nil
 	case k == jsontext.KindString && inString:
 		digits = text(raw)
@@ -310,12 +325,17 @@ func (d *decoder) special(info *typeInfo, v reflect.Value) error {
 		info.special == byteSlice && d.opts.Is(jsonopts.FormatBytesWithLegacySemantics) && d.PeekKind() == jsontext.KindBeginArray {
 		return d.list(info, v)
 	}
+	return d.text(info, v)
+}
+
+// text stores what a string means as a time or bytes.
+func (d *decoder) text(info *typeInfo, v reflect.Value) error {
 	raw, err := d.ReadValue()
 	switch {
 	case err != nil:
 		return err
 	case raw.Kind() == jsontext.KindNull:
-		v.SetZero()
+		d.clear(v)
 		return nil
 	case raw.Kind() != jsontext.KindString:
 		return d.failAfter(raw.Kind(), info.typ, nil)
@@ -335,7 +355,7 @@ func (d *decoder) setBytes(info *typeInfo, v reflect.Value, encoded string) erro
 	if i := strings.IndexAny(encoded, "\r\n"); i >= 0 && !d.opts.Is(jsonopts.ParseBytesWithLooseRFC4648) {
 		return fmt.Errorf("illegal character %s at offset %d", jsonwire.QuoteChar(encoded[i:]), i)
 	}
-	if info.special == byteSlice {
+	if info.kind == reflect.Slice {
 		decoded, err := base64Text(v.Bytes()[:0], encoded)
 		if err == nil {
 			v.SetBytes(decoded)

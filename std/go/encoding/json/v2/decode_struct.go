@@ -14,7 +14,7 @@ func (d *decoder) structure(info *typeInfo, v reflect.Value) error {
 	if done, err := d.begin(jsontext.KindBeginObject, info, v); done {
 		return err
 	}
-	fields, err := info.structFields()
+	fields, err := info.structFields(d.opts)
 	if err != nil {
 		return d.failAfter(jsontext.KindBeginObject, info.typ, err)
 	}

@@ -71,6 +71,9 @@ func (e *encoder) composite(info *typeInfo, v reflect.Value) error {
 		if v.IsNil() && e.opts.Is(jsonopts.FormatNilSliceAsNull) {
 			return e.WriteToken(jsontext.Null)
 		}
+		if info.isLegacyBytes(e.opts) {
+			return e.bytes(v)
+		}
 		return e.list(info, v)
 	case reflect.Array:
 		return e.list(info, v)
@@ -158,6 +161,10 @@ func (e *encoder) special(info *typeInfo, v reflect.Value) error {
 			return e.WriteToken(jsontext.Null)
 		}
 	}
+	return e.bytes(v)
+}
+
+func (e *encoder) bytes(v reflect.Value) error {
 	return e.WriteToken(jsontext.String(base64.StdEncoding.EncodeToString(v.Bytes())))
 }
 

@@ -11,7 +11,7 @@ import (
 
 // structure writes a struct as an object.
 func (e *encoder) structure(info *typeInfo, v reflect.Value) error {
-	fields, err := info.structFields()
+	fields, err := info.structFields(e.opts)
 	if err != nil {
 		return e.fail(info.typ, err)
 	}

@@ -74,7 +74,8 @@ type collector struct {
 	tagged    bool // any field has a tag
 }
 
-// newStructFields returns the fields of a struct type, by Go's rules of promotion with names of tags preferred.
+// newStructFields returns the fields of a struct type, by Go's rules of promotion with names of tags preferred. That
+// there are none is an error, but not to encoding/json: that has them anyway.
 func newStructFields(t reflect.Type) (*structFields, error) {
 	c := collector{next: []level{{typ: t}}, visited: map[reflect.Type]bool{t: true}}
 	for len(c.next) > 0 {
@@ -91,7 +92,7 @@ func newStructFields(t reflect.Type) (*structFields, error) {
 		}
 	}
 	if len(c.all) == 0 && len(c.fallbacks) == 0 && t.NumField() > 0 && !c.tagged {
-		return nil, errors.New("Go struct has no exported fields")
+		return c.finish(), errors.New("Go struct has no exported fields")
 	}
 	return c.finish(), nil
 }

@@ -2,6 +2,7 @@ package json
 
 import (
 	"encoding"
+	"encoding/json/internal/jsonopts"
 	"encoding/json/jsontext"
 	"reflect"
 	"sync"
@@ -129,9 +130,18 @@ func methodsOf(t reflect.Type) (m method) {
 }
 
 // structFields returns the fields of a struct type, or why it has no representation.
-func (i *typeInfo) structFields() (*structFields, error) {
+func (i *typeInfo) structFields(opts *jsonopts.Struct) (*structFields, error) {
 	i.once.Do(func() { i.fields, i.err = newStructFields(i.typ) })
+	if i.fields != nil && opts.Is(jsonopts.ReportErrorsWithLegacySemantics) {
+		return i.fields, nil
+	}
 	return i.fields, i.err
+}
+
+// isLegacyBytes tells whether a type is bytes only to encoding/json: a slice of a named type of bytes.
+func (i *typeInfo) isLegacyBytes(opts *jsonopts.Struct) bool {
+	return i.kind == reflect.Slice && opts.Is(jsonopts.FormatBytesWithLegacySemantics) &&
+		i.typ.Elem().Kind() == reflect.Uint8 && i.elem().methods == 0
 }
 
 // elem is what is to be known of the elements of a type.
