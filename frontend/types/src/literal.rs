@@ -21,7 +21,7 @@ impl<'a> Checker<'a> {
         let scope = self.scopes.open(Some(self.env.scope));
         let saved = self.env.func;
         self.env.func = ctx;
-        let parts = self.signature(&lit.ty, scope);
+        let parts = self.signature(None, &lit.ty, scope);
         self.env.func = saved;
         // The body may refer to the type being declared: it is checked at the end of the
         // statement or declaration.

@@ -36,8 +36,14 @@ impl SignatureParts {
 }
 
 impl<'a> Checker<'a> {
-    /// Checks a function type; type parameters, parameters and results are declared in `scope`.
-    pub(crate) fn signature(&mut self, func: &'a ast::FuncType, scope: ScopeId) -> SignatureParts {
+    /// Checks a function type; type parameters, the receiver, parameters and results are declared in `scope`, the names
+    /// of values once all types are known: those don't see them.
+    pub(crate) fn signature(
+        &mut self,
+        receiver: Option<(ast::Ident, Obj)>,
+        func: &'a ast::FuncType,
+        scope: ScopeId,
+    ) -> SignatureParts {
         let outer = std::mem::replace(&mut self.env.scope, scope);
         let declaring = self.signature_of.take();
         let type_params = if func.type_params.is_empty() {
@@ -60,7 +66,7 @@ impl<'a> Checker<'a> {
         let (params, variadic) = self.collect_params(&func.params, VarKind::Param, true);
         let (results, _) = self.collect_params(&func.results, VarKind::Result, false);
         let named_results = func.results.iter().any(|group| !group.names.is_empty());
-        for (ident, obj) in params.idents.iter().chain(&results.idents) {
+        for (ident, obj) in receiver.iter().chain(&params.idents).chain(&results.idents) {
             self.declare_local(*ident, *obj, Pos::NONE);
         }
         self.env.scope = outer;
@@ -125,7 +131,9 @@ impl<'a> Checker<'a> {
         // What the signature mentions is no dependency of the body's.
         self.env.decl = None;
         self.signature_of = Some(obj);
-        let parts = self.signature(&decl.ty, scope);
+        let named =
+            receiver.as_ref().and_then(|(_, var, _)| Some((decl.recv.as_ref()?.names.first().copied()?, (*var)?)));
+        let parts = self.signature(named, &decl.ty, scope);
         self.signature_of = None;
         let results = parts.results_context();
         let is_generic = !decl.ty.type_params.is_empty();
@@ -153,7 +161,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The receiver (spec: Method declarations): its type, object, and the type parameters that it
-    /// declares.
+    /// declares. Its name is declared with the parameters'.
     fn receiver(&mut self, method: Obj, recv: &'a ast::Param, scope: ScopeId) -> (Ty, Option<Obj>, &'a [Ty]) {
         let outer = std::mem::replace(&mut self.env.scope, scope);
         let (base_expr, pointers) = strip_pointers(&recv.ty);
@@ -183,10 +191,7 @@ impl<'a> Checker<'a> {
         let var = self.new_var(name.map_or(sym::EMPTY, |n| n.name), recv.span.lo, VarKind::Receiver, recv_ty);
         self.set_used(var, true);
         match name {
-            Some(name) => {
-                self.object_mut(var).pos = name.span.lo;
-                self.declare_local(name, var, Pos::NONE);
-            }
+            Some(name) => self.object_mut(var).pos = name.span.lo,
             None => self.file_info_mut().set_object(recv.id, var),
         }
         self.env.scope = outer;

@@ -135,7 +135,7 @@ impl<'a> Checker<'a> {
             }
             ExprKind::FuncType(func) => {
                 let scope = self.scopes.open(Some(self.env.scope));
-                self.signature(func, scope).ty
+                self.signature(None, func, scope).ty
             }
             ExprKind::StructType(s) => self.struct_type(s),
             ExprKind::InterfaceType(interface) => self.interface_type(interface),
@@ -432,7 +432,7 @@ impl<'a> Checker<'a> {
                         continue;
                     }
                     let scope = self.scopes.open(Some(self.env.scope));
-                    let signature = self.signature(ty, scope).ty;
+                    let signature = self.signature(None, ty, scope).ty;
                     if let Some(&(_, other)) = positions.iter().find(|(n, _)| *n == name.name) {
                         let diagnostic = Diagnostic::new(name.span, format!("duplicate method {}", name.name));
                         self.report(diagnostic.with_note(other, format!("other declaration of method {}", name.name)));

@@ -154,7 +154,8 @@ func place(pc uintptr, calldepth int) (file string, line int) {
 	return file, line
 }
 
-// output writes a line with the place of pc, or if that is 0 of the caller calldepth frames up.
+// output writes a line with the place of pc, or if that is 0 of the caller calldepth frames up. Writers that look for
+// their callers expect one frame of Logger below the function that was called.
 func (l *Logger) output(pc uintptr, calldepth int, s string) error {
 	now := time.Now()
 	l.mu.Lock()
@@ -172,40 +173,40 @@ func (l *Logger) output(pc uintptr, calldepth int, s string) error {
 	return err
 }
 
-func (l *Logger) Print(v ...any)                 { l.Output(2, fmt.Sprint(v...)) }
-func (l *Logger) Printf(format string, v ...any) { l.Output(2, fmt.Sprintf(format, v...)) }
-func (l *Logger) Println(v ...any)               { l.Output(2, fmt.Sprintln(v...)) }
+func (l *Logger) Print(v ...any)                 { l.output(0, 2, fmt.Sprint(v...)) }
+func (l *Logger) Printf(format string, v ...any) { l.output(0, 2, fmt.Sprintf(format, v...)) }
+func (l *Logger) Println(v ...any)               { l.output(0, 2, fmt.Sprintln(v...)) }
 
 func (l *Logger) Fatal(v ...any) {
-	l.Output(2, fmt.Sprint(v...))
+	l.output(0, 2, fmt.Sprint(v...))
 	os.Exit(1)
 }
 
 func (l *Logger) Fatalf(format string, v ...any) {
-	l.Output(2, fmt.Sprintf(format, v...))
+	l.output(0, 2, fmt.Sprintf(format, v...))
 	os.Exit(1)
 }
 
 func (l *Logger) Fatalln(v ...any) {
-	l.Output(2, fmt.Sprintln(v...))
+	l.output(0, 2, fmt.Sprintln(v...))
 	os.Exit(1)
 }
 
 func (l *Logger) Panic(v ...any) {
 	s := fmt.Sprint(v...)
-	l.Output(2, s)
+	l.output(0, 2, s)
 	panic(s)
 }
 
 func (l *Logger) Panicf(format string, v ...any) {
 	s := fmt.Sprintf(format, v...)
-	l.Output(2, s)
+	l.output(0, 2, s)
 	panic(s)
 }
 
 func (l *Logger) Panicln(v ...any) {
 	s := fmt.Sprintln(v...)
-	l.Output(2, s)
+	l.output(0, 2, s)
 	panic(s)
 }
 
@@ -215,40 +216,40 @@ func Flags() int                           { return std.Flags() }
 func SetFlags(flag int)                    { std.SetFlags(flag) }
 func Prefix() string                       { return std.Prefix() }
 func SetPrefix(prefix string)              { std.SetPrefix(prefix) }
-func Output(calldepth int, s string) error { return std.Output(calldepth+1, s) }
-func Print(v ...any)                       { std.Output(2, fmt.Sprint(v...)) }
-func Printf(format string, v ...any)       { std.Output(2, fmt.Sprintf(format, v...)) }
-func Println(v ...any)                     { std.Output(2, fmt.Sprintln(v...)) }
+func Output(calldepth int, s string) error { return std.output(0, calldepth+1, s) }
+func Print(v ...any)                       { std.output(0, 2, fmt.Sprint(v...)) }
+func Printf(format string, v ...any)       { std.output(0, 2, fmt.Sprintf(format, v...)) }
+func Println(v ...any)                     { std.output(0, 2, fmt.Sprintln(v...)) }
 
 func Fatal(v ...any) {
-	std.Output(2, fmt.Sprint(v...))
+	std.output(0, 2, fmt.Sprint(v...))
 	os.Exit(1)
 }
 
 func Fatalf(format string, v ...any) {
-	std.Output(2, fmt.Sprintf(format, v...))
+	std.output(0, 2, fmt.Sprintf(format, v...))
 	os.Exit(1)
 }
 
 func Fatalln(v ...any) {
-	std.Output(2, fmt.Sprintln(v...))
+	std.output(0, 2, fmt.Sprintln(v...))
 	os.Exit(1)
 }
 
 func Panic(v ...any) {
 	s := fmt.Sprint(v...)
-	std.Output(2, s)
+	std.output(0, 2, s)
 	panic(s)
 }
 
 func Panicf(format string, v ...any) {
 	s := fmt.Sprintf(format, v...)
-	std.Output(2, s)
+	std.output(0, 2, s)
 	panic(s)
 }
 
 func Panicln(v ...any) {
 	s := fmt.Sprintln(v...)
-	std.Output(2, s)
+	std.output(0, 2, s)
 	panic(s)
 }

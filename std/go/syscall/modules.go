@@ -40,6 +40,16 @@ func unixTimeOfDay(tv *Timeval) Errno {
 	return err
 }
 
+// getsockopt and setsockopt are what package socket of golang.org/x/net asks for by these names.
+func getsockopt(s, level, name int, val unsafe.Pointer, vallen *uint32) (err error) {
+	_, err = call5(SYS_GETSOCKOPT, uintptr(s), uintptr(level), uintptr(name), uintptr(val), uintptr(unsafe.Pointer(vallen)))
+	return err
+}
+
+func setsockopt(s, level, name int, val unsafe.Pointer, vallen uintptr) (err error) {
+	return setOption(s, level, name, val, vallen)
+}
+
 // prlimit is what package unix asks for by this name.
 func prlimit(pid, resource int, newlimit, old *Rlimit) error {
 	_, err := call(SYS_PRLIMIT64, uintptr(pid), uintptr(resource), uintptr(unsafe.Pointer(newlimit)),

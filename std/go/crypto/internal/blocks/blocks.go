@@ -5,6 +5,7 @@ package blocks
 import (
 	"errors"
 	"hash"
+	"math/bits"
 )
 
 // Word is a word of a function's state.
@@ -99,7 +100,7 @@ func (f *Function[W]) put(b []byte, v W) {
 // final returns the sum; the state is used up.
 func (d *Digest[W]) final() (sum [64]byte) {
 	f, word, block := d.function, wordSize[W](), blockSize[W]()
-	bits, high := W(d.length<<3), W(d.length>>61)
+	low, high := W(d.length<<3), W(d.length>>61)
 	if word == 4 {
 		high = W(d.length << 3 >> 32)
 	}
@@ -107,12 +108,12 @@ func (d *Digest[W]) final() (sum [64]byte) {
 	var padding [256]byte
 	padding[0] = 0x80
 	end := (block-2*word-1-d.filled+block)%block + 1 + 2*word
-	low, top := end-word, end-2*word
+	lowAt, highAt := end-word, end-2*word
 	if f.LittleEndian {
-		low, top = top, low
+		lowAt, highAt = highAt, lowAt
 	}
-	f.put(padding[low:], bits)
-	f.put(padding[top:], high)
+	f.put(padding[lowAt:], low)
+	f.put(padding[highAt:], high)
 	d.Write(padding[:end])
 	for k, v := range d.state[:f.Words] {
 		f.put(sum[k*word:], v)
@@ -125,6 +126,43 @@ func (d *Digest[W]) Sum(in []byte) []byte {
 	clone := *d
 	sum := clone.final()
 	return append(in, sum[:d.function.Size]...)
+}
+
+// ConstantTimeSum is Sum, in a time that does not tell how much was written: of the last block and the one that the
+// padding may need both are always hashed.
+func (d *Digest[W]) ConstantTimeSum(in []byte) []byte {
+	f, word, block := d.function, wordSize[W](), blockSize[W]()
+	// -1 if the number of bits fits into the last block, 0 if it needs another one.
+	fits := (d.filled - (block - 2*word)) >> (bits.UintSize - 1)
+	var last [256]byte
+	for i := range block {
+		before := byte((i - d.filled) >> (bits.UintSize - 1))
+		at := byte(((i^d.filled)-1)>>(bits.UintSize-1)) & 0x80
+		last[i] = d.rest[i]&before | at
+	}
+	size := uint64(d.length << 3)
+	for i := range 8 {
+		shift := 8 * i
+		if !f.LittleEndian {
+			shift = 8 * (7 - i)
+		}
+		end := 2*word - 8 + i
+		if f.LittleEndian {
+			end = i
+		}
+		b := byte(size >> shift)
+		last[block-2*word+end] |= b & byte(fits)
+		last[2*block-2*word+end] = b
+	}
+	one := d.state
+	f.Step(&one, last[:block])
+	two := one
+	f.Step(&two, last[block:2*block])
+	var sum [64]byte
+	for k := range f.Words {
+		f.put(sum[k*word:], one[k]&W(fits)|two[k]&^W(fits))
+	}
+	return append(in, sum[:f.Size]...)
 }
 
 func appendWord(b []byte, v uint64, size int) []byte {
