@@ -58,10 +58,10 @@ func (t Time) AppendBinary(b []byte) ([]byte, error) {
 	}
 	b = append(b, version)
 	for shift := 56; shift >= 0; shift -= 8 {
-		b = append(b, byte(t.sec>>shift))
+		b = append(b, byte(t.sec()>>shift))
 	}
 	for shift := 24; shift >= 0; shift -= 8 {
-		b = append(b, byte(t.nsec>>shift))
+		b = append(b, byte(t.nsec()>>shift))
 	}
 	b = append(b, byte(minutes>>8), byte(minutes))
 	if version == 2 {
@@ -95,13 +95,14 @@ func (t *Time) UnmarshalBinary(data []byte) error {
 	if version == 2 {
 		offset += int(int8(data[15]))
 	}
-	*t = Time{sec: sec, nsec: nsec}
+	*t = Time{uint64(nsec), sec, nil}
 	if offset == -60 {
-		t.loc = UTC
-	} else if rule, _, _ := Local.lookup(t.Unix()); rule.offset == offset {
-		t.loc = Local
+		return nil
+	}
+	if rule, _, _ := Local.lookup(t.Unix()); rule.offset == offset {
+		t.setLocation(Local)
 	} else {
-		t.loc = FixedZone("", offset)
+		t.setLocation(FixedZone("", offset))
 	}
 	return nil
 }

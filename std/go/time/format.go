@@ -226,7 +226,7 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 			}
 			b = append(b, name...)
 		case fractionZeros, fractionNines:
-			b = appendFraction(b, int(t.nsec), text[0], len(text)-1, kind == fractionNines)
+			b = appendFraction(b, int(t.nsec()), text[0], len(text)-1, kind == fractionNines)
 		default:
 			_, offset := t.Zone()
 			b = appendOffset(b, kind, offset)
@@ -307,8 +307,8 @@ func appendOffset(b []byte, kind, offset int) []byte {
 // if there is one.
 func (t Time) String() string {
 	s := t.Format("2006-01-02 15:04:05.999999999 -0700 MST")
-	if t.mono != 0 {
-		m := t.mono
+	if t.monotonic() {
+		m := t.ext
 		sign := " m=+"
 		if m < 0 {
 			sign = " m=-"
@@ -330,7 +330,7 @@ func (t Time) GoString() string {
 	b := append([]byte("time.Date("), itoa.Itoa(year)...)
 	b = append(b, ", time."...)
 	b = append(b, month.String()...)
-	for _, n := range [5]int{day, hour, min, sec, int(t.nsec)} {
+	for _, n := range [5]int{day, hour, min, sec, int(t.nsec())} {
 		b = append(b, ", "...)
 		b = append(b, itoa.Itoa(n)...)
 	}

@@ -419,7 +419,7 @@ func (p *parsed) time(layout, value string, loc, offsets *Location) (Time, error
 		return date(UTC), nil
 	case p.hasOffset:
 		t := date(UTC)
-		t.sec -= int64(p.offset)
+		t.ext -= int64(p.offset)
 		rule, _, _ := offsets.lookup(t.Unix())
 		if rule.offset == p.offset && (p.zone == "" || rule.name == p.zone) {
 			return t.In(offsets), nil
@@ -428,7 +428,7 @@ func (p *parsed) time(layout, value string, loc, offsets *Location) (Time, error
 	case p.zone != "":
 		t := date(UTC)
 		if offset, ok := offsets.lookupName(p.zone, t.Unix()); ok {
-			t.sec -= int64(offset)
+			t.ext -= int64(offset)
 			return t.In(offsets), nil
 		}
 		return t.In(FixedZone(p.zone, p.zoneHours()*3600)), nil

@@ -67,11 +67,54 @@ const (
 )
 
 // Time is an instant with nanoseconds. The zero Time is 1 January of year 1, UTC.
+//
+// Two times of one instant and zone are equal under ==, so UTC has one form, and so does a time without
+// a reading of the monotonic clock.
 type Time struct {
-	sec  int64 // since year 1
-	nsec int32 // in [0, 1e9)
-	mono int64 // of the monotonic clock, 0 if it was not read
-	loc  *Location
+	// Nanoseconds in the low 30 bits. With hasMonotonic, the 33 bits above hold the seconds since 1885.
+	wall uint64
+	// Seconds since year 1; with hasMonotonic, nanoseconds of the monotonic clock.
+	ext int64
+	loc *Location // nil is UTC
+}
+
+const (
+	hasMonotonic  = 1 << 63
+	nanosecond    = 1<<30 - 1
+	secondsBits   = 33
+	year1To1885   = (1884*365 + 1884/4 - 1884/100 + 1884/400) * secondsPerDay
+	unixTo1885    = year1To1885 - unixToYear1
+	secondsOfWall = 1<<secondsBits - 1
+)
+
+func (t *Time) monotonic() bool { return t.wall&hasMonotonic != 0 }
+func (t *Time) nsec() int32     { return int32(t.wall & nanosecond) }
+
+// sec returns seconds since year 1.
+func (t *Time) sec() int64 {
+	if t.monotonic() {
+		return year1To1885 + int64(t.wall>>30&secondsOfWall)
+	}
+	return t.ext
+}
+
+func (t *Time) stripMonotonic() {
+	if t.monotonic() {
+		t.ext = t.sec()
+		t.wall &= nanosecond
+	}
+}
+
+// set gives a time without a monotonic reading the seconds since year 1 and nanoseconds.
+func (t *Time) set(sec int64, nsec int32) { t.wall, t.ext = uint64(nsec), sec }
+
+// setLocation also strips the reading of the monotonic clock.
+func (t *Time) setLocation(loc *Location) {
+	if loc == &utc {
+		loc = nil
+	}
+	t.stripMonotonic()
+	t.loc = loc
 }
 
 // runtimeNano returns nanoseconds of the clock that timers follow, never 0.
@@ -89,8 +132,12 @@ func now() (sec int64, nsec int32, mono int64)
 func Sleep(d Duration)
 
 func Now() Time {
-	sec, nsec, mono := now()
-	return Time{sec + unixToYear1, nsec, mono, Local}
+	sec, nsec, reading := now()
+	wall := uint64(sec - unixTo1885)
+	if reading == 0 || wall > secondsOfWall {
+		return Time{uint64(nsec), sec + unixToYear1, Local}
+	}
+	return Time{hasMonotonic | wall<<30 | uint64(nsec), reading, Local}
 }
 
 func Since(t Time) Duration { return Now().Sub(t) }
@@ -104,18 +151,18 @@ func Unix(sec int64, nsec int64) Time {
 		nsec += 1e9
 		sec--
 	}
-	return Time{sec + unixToYear1, int32(nsec), 0, Local}
+	return Time{uint64(nsec), sec + unixToYear1, Local}
 }
 
 func UnixMilli(msec int64) Time { return Unix(msec/1e3, msec%1e3*1e6) }
 func UnixMicro(usec int64) Time { return Unix(usec/1e6, usec%1e6*1e3) }
 
-func (t Time) Unix() int64      { return t.sec - unixToYear1 }
-func (t Time) UnixNano() int64  { return t.Unix()*1e9 + int64(t.nsec) }
-func (t Time) UnixMilli() int64 { return t.Unix()*1e3 + int64(t.nsec)/1e6 }
-func (t Time) UnixMicro() int64 { return t.Unix()*1e6 + int64(t.nsec)/1e3 }
-func (t Time) Nanosecond() int  { return int(t.nsec) }
-func (t Time) IsZero() bool     { return t.sec == 0 && t.nsec == 0 }
+func (t Time) Unix() int64      { return t.sec() - unixToYear1 }
+func (t Time) UnixNano() int64  { return t.Unix()*1e9 + int64(t.nsec()) }
+func (t Time) UnixMilli() int64 { return t.Unix()*1e3 + int64(t.nsec())/1e6 }
+func (t Time) UnixMicro() int64 { return t.Unix()*1e6 + int64(t.nsec())/1e3 }
+func (t Time) Nanosecond() int  { return int(t.nsec()) }
+func (t Time) IsZero() bool     { return t.sec() == 0 && t.nsec() == 0 }
 
 func (t Time) Equal(u Time) bool  { return t.Compare(u) == 0 }
 func (t Time) Before(u Time) bool { return t.Compare(u) < 0 }
@@ -133,17 +180,17 @@ func order(a, b int64) int {
 
 // Compare returns -1, 0 or +1; by the monotonic clock if both have read it.
 func (t Time) Compare(u Time) int {
-	if t.mono != 0 && u.mono != 0 {
-		return order(t.mono, u.mono)
+	if t.monotonic() && u.monotonic() {
+		return order(t.ext, u.ext)
 	}
-	if c := order(t.sec, u.sec); c != 0 {
+	if c := order(t.sec(), u.sec()); c != 0 {
 		return c
 	}
-	return order(int64(t.nsec), int64(u.nsec))
+	return order(int64(t.nsec()), int64(u.nsec()))
 }
 
 func (t Time) Add(d Duration) Time {
-	sec, nsec := int64(d/1e9), int64(t.nsec)+int64(d%1e9)
+	sec, nsec := t.sec()+int64(d/1e9), int64(t.nsec())+int64(d%1e9)
 	if nsec >= 1e9 {
 		sec++
 		nsec -= 1e9
@@ -151,20 +198,21 @@ func (t Time) Add(d Duration) Time {
 		sec--
 		nsec += 1e9
 	}
-	t.sec += sec
-	t.nsec = int32(nsec)
-	if t.mono != 0 {
-		t.mono += int64(d)
+	wall, reading := uint64(sec-year1To1885), t.ext+int64(d)
+	if t.monotonic() && wall <= secondsOfWall && (reading < t.ext) == (d < 0) {
+		t.wall, t.ext = hasMonotonic|wall<<30|uint64(nsec), reading
+	} else {
+		t.set(sec, int32(nsec))
 	}
 	return t
 }
 
 // Sub returns t - u, or the extreme duration if that is out of range.
 func (t Time) Sub(u Time) Duration {
-	if t.mono != 0 && u.mono != 0 {
-		return Duration(t.mono - u.mono)
+	if t.monotonic() && u.monotonic() {
+		return Duration(t.ext - u.ext)
 	}
-	d := Duration(t.sec-u.sec)*Second + Duration(t.nsec-u.nsec)
+	d := Duration(t.sec()-u.sec())*Second + Duration(t.nsec()-u.nsec())
 	switch {
 	case u.Add(d).Equal(t):
 		return d
@@ -176,7 +224,7 @@ func (t Time) Sub(u Time) Duration {
 
 // Round strips the reading of the monotonic clock, and rounds to a multiple of d since year 1.
 func (t Time) Round(d Duration) Time {
-	t.mono = 0
+	t.stripMonotonic()
 	if d <= 0 {
 		return t
 	}
@@ -189,7 +237,7 @@ func (t Time) Round(d Duration) Time {
 
 // Truncate is Round downwards.
 func (t Time) Truncate(d Duration) Time {
-	t.mono = 0
+	t.stripMonotonic()
 	if d <= 0 {
 		return t
 	}
@@ -199,14 +247,14 @@ func (t Time) Truncate(d Duration) Time {
 // remainder returns the time since year 1 modulo d.
 func (t Time) remainder(d Duration) Duration {
 	m := uint64(d)
-	sec := t.sec
+	sec := t.sec()
 	var r uint64
 	if sec < 0 {
 		// Modulo is that of the positive remainder.
-		back := (mulmod(uint64(-sec), 1e9, m) + m - uint64(t.nsec)%m) % m
+		back := (mulmod(uint64(-sec), 1e9, m) + m - uint64(t.nsec())%m) % m
 		r = (m - back) % m
 	} else {
-		r = (mulmod(uint64(sec), 1e9, m) + uint64(t.nsec)) % m
+		r = (mulmod(uint64(sec), 1e9, m) + uint64(t.nsec())) % m
 	}
 	return Duration(r)
 }
@@ -224,12 +272,12 @@ func mulmod(a, b, m uint64) (r uint64) {
 }
 
 func (t Time) UTC() Time {
-	t.loc = UTC
+	t.setLocation(&utc)
 	return t
 }
 
 func (t Time) Local() Time {
-	t.loc = Local
+	t.setLocation(Local)
 	return t
 }
 
@@ -237,7 +285,7 @@ func (t Time) In(loc *Location) Time {
 	if loc == nil {
 		panic("time: missing Location in call to Time.In")
 	}
-	t.loc = loc
+	t.setLocation(loc)
 	return t
 }
 
@@ -250,7 +298,7 @@ func (t Time) Location() *Location {
 
 // Zone returns the abbreviation and offset of the zone then.
 func (t Time) Zone() (name string, offset int) {
-	if t.loc == nil || t.loc == &utc {
+	if t.loc == nil {
 		return "UTC", 0
 	}
 	rule, _, _ := t.loc.lookup(t.Unix())
@@ -278,7 +326,7 @@ func (t Time) IsDST() bool {
 // civil returns seconds since year 1 of the clock on the wall.
 func (t Time) civil() int64 {
 	_, offset := t.Zone()
-	return t.sec + int64(offset)
+	return t.sec() + int64(offset)
 }
 
 // Days from the first year that 64 bits of seconds can reach back to, to year 1: whole periods of 400 years.
@@ -409,11 +457,13 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 			civil -= int64(rule.offset)
 		}
 	}
-	return Time{civil, int32(ns), 0, loc}
+	t := Time{uint64(ns), civil, nil}
+	t.setLocation(loc)
+	return t
 }
 
 func (t Time) AddDate(years int, months int, days int) Time {
 	year, month, day := t.Date()
 	hour, min, sec := t.Clock()
-	return Date(year+years, month+Month(months), day+days, hour, min, sec, int(t.nsec), t.Location())
+	return Date(year+years, month+Month(months), day+days, hour, min, sec, int(t.nsec()), t.Location())
 }
