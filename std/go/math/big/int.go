@@ -187,6 +187,8 @@ func (z *Int) Mod(x, y *Int) *Int {
 
 func (x *Int) Cmp(y *Int) int {
 	switch {
+	case x == y:
+		return 0
 	case x.neg != y.neg:
 		if x.neg {
 			return -1
