@@ -57,16 +57,18 @@ type decoder struct {
 	room    [1024]byte
 }
 
+// Read gives an error along with the last bytes before it, but not along with those that it had kept.
 func (d *decoder) Read(p []byte) (n int, err error) {
+	kept := len(d.out) > 0
 	for len(d.out) == 0 && d.err == nil {
 		d.step()
 	}
-	if len(d.out) > 0 {
-		n = copy(p, d.out)
-		d.out = d.out[n:]
+	n = copy(p, d.out)
+	d.out = d.out[n:]
+	if kept {
 		return n, nil
 	}
-	return 0, d.err
+	return n, d.err
 }
 
 func (d *decoder) step() {
