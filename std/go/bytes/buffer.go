@@ -22,16 +22,16 @@ const (
 
 // Buffer is bytes that are appended at the end and read from the start.
 type Buffer struct {
-	buf  []byte
-	at   int
-	last lastRead
+	buf      []byte
+	off      int
+	lastRead lastRead
 }
 
 func NewBuffer(buf []byte) *Buffer        { return &Buffer{buf: buf} }
 func NewBufferString(s string) *Buffer    { return NewBuffer([]byte(s)) }
-func (b *Buffer) Bytes() []byte           { return b.buf[b.at:] }
+func (b *Buffer) Bytes() []byte           { return b.buf[b.off:] }
 func (b *Buffer) AvailableBuffer() []byte { return b.buf[len(b.buf):] }
-func (b *Buffer) Len() int                { return len(b.buf) - b.at }
+func (b *Buffer) Len() int                { return len(b.buf) - b.off }
 func (b *Buffer) Cap() int                { return cap(b.buf) }
 func (b *Buffer) Available() int          { return cap(b.buf) - len(b.buf) }
 
@@ -39,14 +39,14 @@ func (b *Buffer) String() string {
 	if b == nil {
 		return "<nil>"
 	}
-	return string(b.buf[b.at:])
+	return string(b.buf[b.off:])
 }
 
 // Reset empties the buffer and keeps its memory.
 func (b *Buffer) Reset() {
 	b.buf = b.buf[:0]
-	b.at = 0
-	b.last = readNothing
+	b.off = 0
+	b.lastRead = readNothing
 }
 
 // Truncate drops all but the first n unread bytes.
@@ -55,29 +55,29 @@ func (b *Buffer) Truncate(n int) {
 		b.Reset()
 		return
 	}
-	b.last = readNothing
+	b.lastRead = readNothing
 	if n < 0 || n > b.Len() {
 		panic("bytes.Buffer: truncation out of range")
 	}
-	b.buf = b.buf[:b.at+n]
+	b.buf = b.buf[:b.off+n]
 }
 
 // room makes room for n more bytes.
 func (b *Buffer) room(n int) {
-	if b.at > 0 && b.at == len(b.buf) {
+	if b.off > 0 && b.off == len(b.buf) {
 		b.Reset()
 	}
-	b.last = readNothing
+	b.lastRead = readNothing
 	if cap(b.buf)-len(b.buf) >= n {
 		return
 	}
-	if unread := b.Len(); b.at > 0 && n <= cap(b.buf)/2-unread {
-		copy(b.buf, b.buf[b.at:])
+	if unread := b.Len(); b.off > 0 && n <= cap(b.buf)/2-unread {
+		copy(b.buf, b.buf[b.off:])
 		b.buf = b.buf[:unread]
 	} else {
-		b.buf = append(bufferOf(2*cap(b.buf)+n), b.buf[b.at:]...)
+		b.buf = append(bufferOf(2*cap(b.buf)+n), b.buf[b.off:]...)
 	}
-	b.at = 0
+	b.off = 0
 }
 
 // bufferOf returns an empty slice with room for n bytes.
@@ -147,13 +147,13 @@ func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
 
 // WriteTo writes what is unread to w.
 func (b *Buffer) WriteTo(w io.Writer) (n int64, err error) {
-	b.last = readNothing
+	b.lastRead = readNothing
 	if unread := b.Len(); unread > 0 {
-		m, err := w.Write(b.buf[b.at:])
+		m, err := w.Write(b.buf[b.off:])
 		if m > unread {
 			panic("bytes.Buffer.WriteTo: invalid Write count")
 		}
-		b.at += m
+		b.off += m
 		n = int64(m)
 		if err != nil {
 			return n, err
@@ -168,7 +168,7 @@ func (b *Buffer) WriteTo(w io.Writer) (n int64, err error) {
 
 // empty resets an exhausted buffer, and tells whether it is one.
 func (b *Buffer) empty() bool {
-	if b.at < len(b.buf) {
+	if b.off < len(b.buf) {
 		return false
 	}
 	b.Reset()
@@ -176,29 +176,29 @@ func (b *Buffer) empty() bool {
 }
 
 func (b *Buffer) Read(p []byte) (n int, err error) {
-	b.last = readNothing
+	b.lastRead = readNothing
 	if b.empty() {
 		if len(p) == 0 {
 			return 0, nil
 		}
 		return 0, io.EOF
 	}
-	n = copy(p, b.buf[b.at:])
-	b.at += n
+	n = copy(p, b.buf[b.off:])
+	b.off += n
 	if n > 0 {
-		b.last = readOther
+		b.lastRead = readOther
 	}
 	return n, nil
 }
 
 // Next returns the next n bytes, or all that there are.
 func (b *Buffer) Next(n int) []byte {
-	b.last = readNothing
+	b.lastRead = readNothing
 	n = min(n, b.Len())
-	data := b.buf[b.at : b.at+n]
-	b.at += n
+	data := b.buf[b.off : b.off+n]
+	b.off += n
 	if n > 0 {
-		b.last = readOther
+		b.lastRead = readOther
 	}
 	return data
 }
@@ -206,18 +206,18 @@ func (b *Buffer) Next(n int) []byte {
 // Peek returns the next n bytes without reading them.
 func (b *Buffer) Peek(n int) ([]byte, error) {
 	if b.Len() < n {
-		return b.buf[b.at:], io.EOF
+		return b.buf[b.off:], io.EOF
 	}
-	return b.buf[b.at : b.at+n], nil
+	return b.buf[b.off : b.off+n], nil
 }
 
 func (b *Buffer) ReadByte() (byte, error) {
 	if b.empty() {
 		return 0, io.EOF
 	}
-	c := b.buf[b.at]
-	b.at++
-	b.last = readOther
+	c := b.buf[b.off]
+	b.off++
+	b.lastRead = readOther
 	return c, nil
 }
 
@@ -225,28 +225,28 @@ func (b *Buffer) ReadRune() (r rune, size int, err error) {
 	if b.empty() {
 		return 0, 0, io.EOF
 	}
-	r, size = utf8.DecodeRune(b.buf[b.at:])
-	b.at += size
-	b.last = lastRead(size)
+	r, size = utf8.DecodeRune(b.buf[b.off:])
+	b.off += size
+	b.lastRead = lastRead(size)
 	return r, size, nil
 }
 
 func (b *Buffer) UnreadRune() error {
-	if b.last <= 0 {
+	if b.lastRead <= 0 {
 		return errors.New("bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune")
 	}
-	b.at -= min(b.at, int(b.last))
-	b.last = readNothing
+	b.off -= min(b.off, int(b.lastRead))
+	b.lastRead = readNothing
 	return nil
 }
 
 func (b *Buffer) UnreadByte() error {
-	if b.last == readNothing {
+	if b.lastRead == readNothing {
 		return errors.New("bytes.Buffer: UnreadByte: previous operation was not a successful read")
 	}
-	b.last = readNothing
-	if b.at > 0 {
-		b.at--
+	b.lastRead = readNothing
+	if b.off > 0 {
+		b.off--
 	}
 	return nil
 }
@@ -254,14 +254,14 @@ func (b *Buffer) UnreadByte() error {
 // until returns what comes up to and with delim, or io.EOF if it does not come.
 func (b *Buffer) until(delim byte) (line []byte, err error) {
 	end := len(b.buf)
-	if i := IndexByte(b.buf[b.at:], delim); i >= 0 {
-		end = b.at + i + 1
+	if i := IndexByte(b.buf[b.off:], delim); i >= 0 {
+		end = b.off + i + 1
 	} else {
 		err = io.EOF
 	}
-	line = b.buf[b.at:end]
-	b.at = end
-	b.last = readOther
+	line = b.buf[b.off:end]
+	b.off = end
+	b.lastRead = readOther
 	return line, err
 }
 
@@ -278,8 +278,8 @@ func (b *Buffer) ReadString(delim byte) (line string, err error) {
 // Reader reads from a byte slice.
 type Reader struct {
 	s        []byte
-	at       int64
-	lastRune int // where the last ReadRune began, else -1
+	i        int64
+	prevRune int // where the last ReadRune began, else -1
 }
 
 func NewReader(b []byte) *Reader { return &Reader{b, 0, -1} }
@@ -288,7 +288,7 @@ func (r *Reader) Reset(b []byte) { *r = Reader{b, 0, -1} }
 
 // Len returns the number of bytes not yet read.
 func (r *Reader) Len() int {
-	return int(max(int64(len(r.s))-r.at, 0))
+	return int(max(int64(len(r.s))-r.i, 0))
 }
 
 func (r *Reader) Size() int64 { return int64(len(r.s)) }
@@ -297,9 +297,9 @@ func (r *Reader) Read(b []byte) (n int, err error) {
 	if r.Len() == 0 {
 		return 0, io.EOF
 	}
-	r.lastRune = -1
-	n = copy(b, r.s[r.at:])
-	r.at += int64(n)
+	r.prevRune = -1
+	n = copy(b, r.s[r.i:])
+	r.i += int64(n)
 	return n, nil
 }
 
@@ -318,53 +318,53 @@ func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
 }
 
 func (r *Reader) ReadByte() (byte, error) {
-	r.lastRune = -1
+	r.prevRune = -1
 	if r.Len() == 0 {
 		return 0, io.EOF
 	}
-	c := r.s[r.at]
-	r.at++
+	c := r.s[r.i]
+	r.i++
 	return c, nil
 }
 
 func (r *Reader) UnreadByte() error {
-	if r.at <= 0 {
+	if r.i <= 0 {
 		return errors.New("bytes.Reader.UnreadByte: at beginning of slice")
 	}
-	r.lastRune = -1
-	r.at--
+	r.prevRune = -1
+	r.i--
 	return nil
 }
 
 func (r *Reader) ReadRune() (ch rune, size int, err error) {
 	if r.Len() == 0 {
-		r.lastRune = -1
+		r.prevRune = -1
 		return 0, 0, io.EOF
 	}
-	r.lastRune = int(r.at)
-	ch, size = utf8.DecodeRune(r.s[r.at:])
-	r.at += int64(size)
+	r.prevRune = int(r.i)
+	ch, size = utf8.DecodeRune(r.s[r.i:])
+	r.i += int64(size)
 	return ch, size, nil
 }
 
 func (r *Reader) UnreadRune() error {
-	if r.at <= 0 {
+	if r.i <= 0 {
 		return errors.New("bytes.Reader.UnreadRune: at beginning of slice")
 	}
-	if r.lastRune < 0 {
+	if r.prevRune < 0 {
 		return errors.New("bytes.Reader.UnreadRune: previous operation was not ReadRune")
 	}
-	r.at = int64(r.lastRune)
-	r.lastRune = -1
+	r.i = int64(r.prevRune)
+	r.prevRune = -1
 	return nil
 }
 
 func (r *Reader) Seek(offset int64, whence int) (int64, error) {
-	r.lastRune = -1
+	r.prevRune = -1
 	switch whence {
 	case io.SeekStart:
 	case io.SeekCurrent:
-		offset += r.at
+		offset += r.i
 	case io.SeekEnd:
 		offset += int64(len(r.s))
 	default:
@@ -373,21 +373,21 @@ func (r *Reader) Seek(offset int64, whence int) (int64, error) {
 	if offset < 0 {
 		return 0, errors.New("bytes.Reader.Seek: negative position")
 	}
-	r.at = offset
+	r.i = offset
 	return offset, nil
 }
 
 func (r *Reader) WriteTo(w io.Writer) (n int64, err error) {
-	r.lastRune = -1
+	r.prevRune = -1
 	if r.Len() == 0 {
 		return 0, nil
 	}
-	b := r.s[r.at:]
+	b := r.s[r.i:]
 	m, err := w.Write(b)
 	if m > len(b) {
 		panic("bytes.Reader.WriteTo: invalid Write count")
 	}
-	r.at += int64(m)
+	r.i += int64(m)
 	if m != len(b) && err == nil {
 		err = io.ErrShortWrite
 	}

@@ -9,8 +9,8 @@ import (
 // Reader reads from a string.
 type Reader struct {
 	s        string
-	at       int64
-	lastRune int // where the last ReadRune began, else -1
+	i        int64
+	prevRune int // where the last ReadRune began, else -1
 }
 
 // NewReader returns a Reader of s.
@@ -21,10 +21,10 @@ func (r *Reader) Reset(s string) { *r = Reader{s, 0, -1} }
 
 // Len returns the number of bytes not yet read.
 func (r *Reader) Len() int {
-	if r.at >= int64(len(r.s)) {
+	if r.i >= int64(len(r.s)) {
 		return 0
 	}
-	return int(int64(len(r.s)) - r.at)
+	return int(int64(len(r.s)) - r.i)
 }
 
 // Size returns the length of the whole string.
@@ -34,9 +34,9 @@ func (r *Reader) Read(b []byte) (n int, err error) {
 	if r.Len() == 0 {
 		return 0, io.EOF
 	}
-	r.lastRune = -1
-	n = copy(b, r.s[r.at:])
-	r.at += int64(n)
+	r.prevRune = -1
+	n = copy(b, r.s[r.i:])
+	r.i += int64(n)
 	return n, nil
 }
 
@@ -55,53 +55,53 @@ func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
 }
 
 func (r *Reader) ReadByte() (byte, error) {
-	r.lastRune = -1
+	r.prevRune = -1
 	if r.Len() == 0 {
 		return 0, io.EOF
 	}
-	c := r.s[r.at]
-	r.at++
+	c := r.s[r.i]
+	r.i++
 	return c, nil
 }
 
 func (r *Reader) UnreadByte() error {
-	if r.at <= 0 {
+	if r.i <= 0 {
 		return errors.New("strings.Reader.UnreadByte: at beginning of string")
 	}
-	r.lastRune = -1
-	r.at--
+	r.prevRune = -1
+	r.i--
 	return nil
 }
 
 func (r *Reader) ReadRune() (ch rune, size int, err error) {
 	if r.Len() == 0 {
-		r.lastRune = -1
+		r.prevRune = -1
 		return 0, 0, io.EOF
 	}
-	r.lastRune = int(r.at)
-	ch, size = utf8.DecodeRuneInString(r.s[r.at:])
-	r.at += int64(size)
+	r.prevRune = int(r.i)
+	ch, size = utf8.DecodeRuneInString(r.s[r.i:])
+	r.i += int64(size)
 	return ch, size, nil
 }
 
 func (r *Reader) UnreadRune() error {
-	if r.at <= 0 {
+	if r.i <= 0 {
 		return errors.New("strings.Reader.UnreadRune: at beginning of string")
 	}
-	if r.lastRune < 0 {
+	if r.prevRune < 0 {
 		return errors.New("strings.Reader.UnreadRune: previous operation was not ReadRune")
 	}
-	r.at = int64(r.lastRune)
-	r.lastRune = -1
+	r.i = int64(r.prevRune)
+	r.prevRune = -1
 	return nil
 }
 
 func (r *Reader) Seek(offset int64, whence int) (int64, error) {
-	r.lastRune = -1
+	r.prevRune = -1
 	switch whence {
 	case io.SeekStart:
 	case io.SeekCurrent:
-		offset += r.at
+		offset += r.i
 	case io.SeekEnd:
 		offset += int64(len(r.s))
 	default:
@@ -110,21 +110,21 @@ func (r *Reader) Seek(offset int64, whence int) (int64, error) {
 	if offset < 0 {
 		return 0, errors.New("strings.Reader.Seek: negative position")
 	}
-	r.at = offset
+	r.i = offset
 	return offset, nil
 }
 
 func (r *Reader) WriteTo(w io.Writer) (n int64, err error) {
-	r.lastRune = -1
+	r.prevRune = -1
 	if r.Len() == 0 {
 		return 0, nil
 	}
-	s := r.s[r.at:]
+	s := r.s[r.i:]
 	m, err := io.WriteString(w, s)
 	if m > len(s) {
 		panic("strings.Reader.WriteTo: invalid WriteString count")
 	}
-	r.at += int64(m)
+	r.i += int64(m)
 	if m != len(s) && err == nil {
 		err = io.ErrShortWrite
 	}

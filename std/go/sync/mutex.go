@@ -23,27 +23,40 @@ type Locker interface {
 	Unlock()
 }
 
+// noCopy marks structs that must not be copied, for vet.
+type noCopy struct{}
+
+func (*noCopy) Lock()   {}
+func (*noCopy) Unlock() {}
+
 // Mutex is a lock that one goroutine holds at a time. Waiters get it in the order they came.
+//
+// It and the other locks have the fields that Go's have: programs that print their structs show them.
 type Mutex struct {
-	claims int32 // of the holder and those who wait
-	sema   uint32
+	_  noCopy
+	mu claims
+}
+
+type claims struct {
+	state int32 // how many hold the lock or wait for it
+	sema  uint32
 }
 
 func (m *Mutex) Lock() {
-	if atomic.AddInt32(&m.claims, 1) != 1 {
-		semacquire(&m.sema, "sync.Mutex.Lock")
+	if atomic.AddInt32(&m.mu.state, 1) != 1 {
+		semacquire(&m.mu.sema, "sync.Mutex.Lock")
 	}
 }
 
 // TryLock locks m unless it is locked, and tells whether it did.
 func (m *Mutex) TryLock() bool {
-	return atomic.CompareAndSwapInt32(&m.claims, 0, 1)
+	return atomic.CompareAndSwapInt32(&m.mu.state, 0, 1)
 }
 
 func (m *Mutex) Unlock() {
-	left := atomic.AddInt32(&m.claims, -1)
+	left := atomic.AddInt32(&m.mu.state, -1)
 	if left > 0 {
-		semrelease(&m.sema)
+		semrelease(&m.mu.sema)
 	} else if left < 0 {
 		fatal("sync: unlock of unlocked mutex")
 	}
@@ -54,72 +67,72 @@ const maxReaders = 1 << 30
 
 // RWMutex is a lock that many readers or one writer holds.
 type RWMutex struct {
-	writer     Mutex
-	writerSema uint32
-	readerSema uint32
-	readers    int32 // less by maxReaders while a writer holds or wants the lock
-	departing  int32 // readers that the writer waits for
+	w           Mutex // for writers
+	writerSem   uint32
+	readerSem   uint32
+	readerCount atomic.Int32 // less by maxReaders while a writer holds or wants the lock
+	readerWait  atomic.Int32 // readers that the writer waits for
 }
 
 func (rw *RWMutex) RLock() {
-	if atomic.AddInt32(&rw.readers, 1) < 0 {
-		semacquire(&rw.readerSema, "sync.RWMutex.RLock")
+	if rw.readerCount.Add(1) < 0 {
+		semacquire(&rw.readerSem, "sync.RWMutex.RLock")
 	}
 }
 
 func (rw *RWMutex) TryRLock() bool {
 	for {
-		n := atomic.LoadInt32(&rw.readers)
+		n := rw.readerCount.Load()
 		if n < 0 {
 			return false
 		}
-		if atomic.CompareAndSwapInt32(&rw.readers, n, n+1) {
+		if rw.readerCount.CompareAndSwap(n, n+1) {
 			return true
 		}
 	}
 }
 
 func (rw *RWMutex) RUnlock() {
-	n := atomic.AddInt32(&rw.readers, -1)
+	n := rw.readerCount.Add(-1)
 	if n >= 0 {
 		return
 	}
 	if n+1 == 0 || n+1 == -maxReaders {
 		fatal("sync: RUnlock of unlocked RWMutex")
 	}
-	if atomic.AddInt32(&rw.departing, -1) == 0 {
-		semrelease(&rw.writerSema)
+	if rw.readerWait.Add(-1) == 0 {
+		semrelease(&rw.writerSem)
 	}
 }
 
 func (rw *RWMutex) Lock() {
-	rw.writer.Lock()
-	n := atomic.AddInt32(&rw.readers, -maxReaders) + maxReaders
-	if n != 0 && atomic.AddInt32(&rw.departing, n) != 0 {
-		semacquire(&rw.writerSema, "sync.RWMutex.Lock")
+	rw.w.Lock()
+	n := rw.readerCount.Add(-maxReaders) + maxReaders
+	if n != 0 && rw.readerWait.Add(n) != 0 {
+		semacquire(&rw.writerSem, "sync.RWMutex.Lock")
 	}
 }
 
 func (rw *RWMutex) TryLock() bool {
-	if !rw.writer.TryLock() {
+	if !rw.w.TryLock() {
 		return false
 	}
-	if !atomic.CompareAndSwapInt32(&rw.readers, 0, -maxReaders) {
-		rw.writer.Unlock()
+	if !rw.readerCount.CompareAndSwap(0, -maxReaders) {
+		rw.w.Unlock()
 		return false
 	}
 	return true
 }
 
 func (rw *RWMutex) Unlock() {
-	n := atomic.AddInt32(&rw.readers, maxReaders)
+	n := rw.readerCount.Add(maxReaders)
 	if n >= maxReaders {
 		fatal("sync: Unlock of unlocked RWMutex")
 	}
 	for ; n > 0; n-- {
-		semrelease(&rw.readerSema)
+		semrelease(&rw.readerSem)
 	}
-	rw.writer.Unlock()
+	rw.w.Unlock()
 }
 
 type rlocker RWMutex

@@ -65,6 +65,7 @@ func (wg *WaitGroup) Go(f func()) {
 
 // Once does something once.
 type Once struct {
+	_    noCopy
 	done atomic.Uint32
 	m    Mutex
 }

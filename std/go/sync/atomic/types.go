@@ -8,6 +8,9 @@ type noCopy struct{}
 func (*noCopy) Lock()   {}
 func (*noCopy) Unlock() {}
 
+// align64 stands for the alignment to 64 bits, which every platform of ours gives.
+type align64 struct{}
+
 // Int32 is an int32 with atomic operations.
 type Int32 struct {
 	_ noCopy
@@ -27,6 +30,7 @@ func (x *Int32) Or(mask int32) (old int32)   { return OrInt32(&x.v, mask) }
 // Int64 is an int64 with atomic operations.
 type Int64 struct {
 	_ noCopy
+	_ align64
 	v int64
 }
 
@@ -59,6 +63,7 @@ func (x *Uint32) Or(mask uint32) (old uint32)   { return OrUint32(&x.v, mask) }
 // Uint64 is an uint64 with atomic operations.
 type Uint64 struct {
 	_ noCopy
+	_ align64
 	v uint64
 }
 
