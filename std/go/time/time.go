@@ -87,11 +87,11 @@ const (
 	secondsOfWall = 1<<secondsBits - 1
 )
 
-func (t *Time) monotonic() bool { return t.wall&hasMonotonic != 0 }
-func (t *Time) nsec() int32     { return int32(t.wall & nanosecond) }
+func (t Time) monotonic() bool { return t.wall&hasMonotonic != 0 }
+func (t Time) nsec() int32     { return int32(t.wall & nanosecond) }
 
 // sec returns seconds since year 1.
-func (t *Time) sec() int64 {
+func (t Time) sec() int64 {
 	if t.monotonic() {
 		return year1To1885 + int64(t.wall>>30&secondsOfWall)
 	}
@@ -104,9 +104,6 @@ func (t *Time) stripMonotonic() {
 		t.wall &= nanosecond
 	}
 }
-
-// set gives a time without a monotonic reading the seconds since year 1 and nanoseconds.
-func (t *Time) set(sec int64, nsec int32) { t.wall, t.ext = uint64(nsec), sec }
 
 // setLocation also strips the reading of the monotonic clock.
 func (t *Time) setLocation(loc *Location) {
@@ -190,7 +187,7 @@ func (t Time) Compare(u Time) int {
 }
 
 func (t Time) Add(d Duration) Time {
-	sec, nsec := t.sec()+int64(d/1e9), int64(t.nsec())+int64(d%1e9)
+	sec, nsec := int64(d/1e9), int64(t.wall&nanosecond)+int64(d%1e9)
 	if nsec >= 1e9 {
 		sec++
 		nsec -= 1e9
@@ -198,12 +195,17 @@ func (t Time) Add(d Duration) Time {
 		sec--
 		nsec += 1e9
 	}
-	wall, reading := uint64(sec-year1To1885), t.ext+int64(d)
-	if t.monotonic() && wall <= secondsOfWall && (reading < t.ext) == (d < 0) {
-		t.wall, t.ext = hasMonotonic|wall<<30|uint64(nsec), reading
-	} else {
-		t.set(sec, int32(nsec))
+	if t.wall&hasMonotonic == 0 {
+		t.wall, t.ext = uint64(nsec), t.ext+sec
+		return t
 	}
+	sec += t.sec()
+	wall, reading := uint64(sec-year1To1885), t.ext+int64(d)
+	if wall > secondsOfWall || (reading < t.ext) != (d < 0) {
+		t.wall, t.ext = uint64(nsec), sec
+		return t
+	}
+	t.wall, t.ext = hasMonotonic|wall<<30|uint64(nsec), reading
 	return t
 }
 
