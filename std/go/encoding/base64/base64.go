@@ -130,7 +130,7 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 // quantum decodes up to four characters from i on; done tells that padding ended the text.
 func (enc *Encoding) quantum(dst, src []byte, i int) (next, n int, done bool, err error) {
 	var x uint
-	count, end := 0, 0 // end is where bits that should be zero are told of
+	count := 0
 	for count < 4 {
 		if i == len(src) {
 			switch {
@@ -139,7 +139,6 @@ func (enc *Encoding) quantum(dst, src []byte, i int) (next, n int, done bool, er
 			case count == 1 || enc.alphabet.Pad != NoPadding:
 				return i, 0, false, CorruptInputError(i - count)
 			}
-			end = i - (4 - count)
 			break
 		}
 		c := src[i]
@@ -152,9 +151,8 @@ func (enc *Encoding) quantum(dst, src []byte, i int) (next, n int, done bool, er
 		if letters.IsNewline(c) {
 			continue
 		}
-		end = i - 1
 		if rune(c) != enc.alphabet.Pad || count < 2 {
-			return i, 0, false, CorruptInputError(end)
+			return i, 0, false, CorruptInputError(i - 1)
 		}
 		if count == 2 {
 			for i < len(src) && letters.IsNewline(src[i]) {
@@ -164,7 +162,7 @@ func (enc *Encoding) quantum(dst, src []byte, i int) (next, n int, done bool, er
 				return i, 0, false, CorruptInputError(len(src))
 			}
 			if rune(src[i]) != enc.alphabet.Pad {
-				return i, 0, false, CorruptInputError(end)
+				return i, 0, false, CorruptInputError(i - 1)
 			}
 			i++
 		}
@@ -180,7 +178,7 @@ func (enc *Encoding) quantum(dst, src []byte, i int) (next, n int, done bool, er
 	x <<= 6 * uint(4-count)
 	out := [3]byte{byte(x >> 16), byte(x >> 8), byte(x)}
 	if enc.strict && count < 4 && out[count-1] != 0 {
-		return i, 0, true, CorruptInputError(end)
+		return i, 0, true, CorruptInputError(i - (4 - count))
 	}
 	for n = count - 2; n >= 0; n-- {
 		dst[n] = out[n]
