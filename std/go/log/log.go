@@ -52,6 +52,9 @@ func (l *Logger) Writer() io.Writer {
 	return l.out
 }
 
+// discards tells whether nothing is written, so that nothing needs to be formatted.
+func (l *Logger) discards() bool { return l.Writer() == io.Discard }
+
 func (l *Logger) Flags() int {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -173,9 +176,23 @@ func (l *Logger) output(pc uintptr, calldepth int, s string) error {
 	return err
 }
 
-func (l *Logger) Print(v ...any)                 { l.output(0, 2, fmt.Sprint(v...)) }
-func (l *Logger) Printf(format string, v ...any) { l.output(0, 2, fmt.Sprintf(format, v...)) }
-func (l *Logger) Println(v ...any)               { l.output(0, 2, fmt.Sprintln(v...)) }
+func (l *Logger) Print(v ...any) {
+	if !l.discards() {
+		l.output(0, 2, fmt.Sprint(v...))
+	}
+}
+
+func (l *Logger) Printf(format string, v ...any) {
+	if !l.discards() {
+		l.output(0, 2, fmt.Sprintf(format, v...))
+	}
+}
+
+func (l *Logger) Println(v ...any) {
+	if !l.discards() {
+		l.output(0, 2, fmt.Sprintln(v...))
+	}
+}
 
 func (l *Logger) Fatal(v ...any) {
 	l.output(0, 2, fmt.Sprint(v...))
@@ -217,9 +234,23 @@ func SetFlags(flag int)                    { std.SetFlags(flag) }
 func Prefix() string                       { return std.Prefix() }
 func SetPrefix(prefix string)              { std.SetPrefix(prefix) }
 func Output(calldepth int, s string) error { return std.output(0, calldepth+1, s) }
-func Print(v ...any)                       { std.output(0, 2, fmt.Sprint(v...)) }
-func Printf(format string, v ...any)       { std.output(0, 2, fmt.Sprintf(format, v...)) }
-func Println(v ...any)                     { std.output(0, 2, fmt.Sprintln(v...)) }
+func Print(v ...any) {
+	if !std.discards() {
+		std.output(0, 2, fmt.Sprint(v...))
+	}
+}
+
+func Printf(format string, v ...any) {
+	if !std.discards() {
+		std.output(0, 2, fmt.Sprintf(format, v...))
+	}
+}
+
+func Println(v ...any) {
+	if !std.discards() {
+		std.output(0, 2, fmt.Sprintln(v...))
+	}
+}
 
 func Fatal(v ...any) {
 	std.output(0, 2, fmt.Sprint(v...))
