@@ -21,10 +21,6 @@ fn machine() -> MutexGuard<'static, ()> {
     MACHINE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn execute(program: &Program, mode: Mode, env: &[(&str, &str)]) -> Result<(), String> {
-    execute_within(program, mode, env, TIMEOUT)
-}
-
 fn execute_within(program: &Program, mode: Mode, env: &[(&str, &str)], timeout: Duration) -> Result<(), String> {
     let scratch = tempfile::tempdir().map_err(|e| e.to_string())?;
     let outcome =
@@ -132,8 +128,32 @@ fn a_collection_at_every_allocation_changes_nothing() {
         let name = program.name.trim_start_matches("programs/");
         STRESSED.contains(&name) && is_wanted(&program.name)
     });
+    judge_under_stress(&corpus, &[], TIMEOUT);
+}
+
+/// Programs over an installed Go's library that allocate too often for a collection at each allocation.
+const TOO_LARGE_FOR_STRESS: &[&str] =
+    &["crypto_all", "crypto_keys", "http_middleware", "net_http", "net_http_more", "net_rpc", "web_text"];
+
+#[test]
+fn a_collection_at_every_allocation_changes_nothing_in_the_library_of_an_installed_go() {
+    let Some(goroot) = installed_go() else {
+        println!("skipped: no installed Go was found");
+        return;
+    };
+    let mut corpus = programs("goroot");
+    corpus.retain(|program| {
+        let name = program.name.trim_start_matches("goroot/");
+        !TOO_LARGE_FOR_STRESS.contains(&name) && is_wanted(&program.name)
+    });
+    let goroot = goroot.to_str().expect("the folder's name is Unicode");
+    judge_under_stress(&corpus, &[("GOROOT", goroot)], GOROOT_TIMEOUT);
+}
+
+fn judge_under_stress(corpus: &[Program], env: &[(&str, &str)], timeout: Duration) {
     let _machine = machine();
     vo();
+    let env = [env, &[("VO_GC_STRESS", "1")]].concat();
     let cases: Vec<(&Program, Mode, &'static str)> = corpus
         .iter()
         .flat_map(|program| [(program, Mode::Vm, "gc-stress-vm"), (program, Mode::JitOnly, "gc-stress-jit-only")])
@@ -141,7 +161,7 @@ fn a_collection_at_every_allocation_changes_nothing() {
     let runs = in_parallel(&cases, |&(program, mode, label)| Run {
         name: program.name.clone(),
         mode: label,
-        result: execute(program, mode, &[("VO_GC_STRESS", "1")]),
+        result: execute_within(program, mode, &env, timeout),
     });
     judge(&runs);
 }
