@@ -7,6 +7,7 @@ use std::ffi::c_void;
 use std::io;
 use std::path::PathBuf;
 use std::ptr;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use vo_bytecode::{FuncId, Module};
@@ -92,6 +93,8 @@ pub struct World {
     scheduler: Scheduler,
     semaphores: Semaphores,
     finalizers: Finalizers,
+    /// Collections that the program asked for.
+    forced_collections: AtomicU64,
     error_constructor: Option<FuncId>,
     at_exit: OnceLock<Box<dyn Fn() + Send + Sync>>,
     config: WorldConfig,
@@ -115,6 +118,7 @@ impl World {
             scheduler: Scheduler::default(),
             semaphores: Semaphores::default(),
             finalizers: Finalizers::default(),
+            forced_collections: AtomicU64::new(0),
             config,
         });
         let data = ptr::from_mut(&mut *world).cast::<c_void>();
@@ -161,9 +165,15 @@ impl World {
     /// # Safety
     /// Called on the stack of the running goroutine, whose engine has stored where its frames are.
     pub unsafe fn collect(&self) {
+        self.forced_collections.fetch_add(1, Ordering::Relaxed);
         let data = ptr::from_ref(self).cast_mut().cast();
         // SAFETY: the caller's promise.
         unsafe { collect(data, &self.heap) }
+    }
+
+    /// How often [`World::collect`] has collected.
+    pub fn forced_collections(&self) -> u64 {
+        self.forced_collections.load(Ordering::Relaxed)
     }
 
     pub fn config(&self) -> &WorldConfig {

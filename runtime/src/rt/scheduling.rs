@@ -29,7 +29,7 @@ native_table! {
     "runtime.NumGoroutine" num_goroutine "" "I";
     "runtime.NumCPU" num_cpu "" "I";
     "runtime.GOMAXPROCS" max_procs "I" "I";
-    "runtime.collect" gc "" "";
+    "runtime.GC" gc "" "";
     "runtime.heapStats" heap_stats "I" "";
     "runtime.callerPCs" caller_pcs "III" "I";
     "runtime.describePC" describe_pc "I" "IIIII";
@@ -83,8 +83,8 @@ fn wall_clock() -> (i64, u32) {
 
 /// Bytes live after the last collection or in use since, bytes and objects allocated since the start,
 /// objects live after the last collection, bytes of blocks in use and ever used, collections, nanoseconds
-/// paused, nanoseconds of Unix time when the last collection ended.
-fn words_of(stats: &HeapStats) -> [u64; 9] {
+/// paused, nanoseconds of Unix time when the last collection ended, collections that the program asked for.
+fn words_of(stats: &HeapStats, forced: u64) -> [u64; 10] {
     let last = stats.last_cycle.and_then(|end| end.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
     [
         stats.live_bytes as u64,
@@ -96,6 +96,7 @@ fn words_of(stats: &HeapStats) -> [u64; 9] {
         stats.cycles as u64,
         stats.total_pause.as_nanos() as u64,
         last.as_nanos() as u64,
+        forced,
     ]
 }
 
@@ -139,11 +140,11 @@ define_natives! {
         (*ctx).world().collect();
     }
 
-    /// Address of nine words; see [`words_of`].
+    /// Address of ten words; see [`words_of`].
     heap_stats |ctx, slots| {
         let [out] = args(slots);
-        let stats = (*ctx).world().heap().stats();
-        give(out as *mut u64, words_of(&stats));
+        let world = (*ctx).world();
+        give(out as *mut u64, words_of(&world.heap().stats(), world.forced_collections()));
     }
 
     /// Sets GOGC (negative: off), and gives the old value (-1: off).

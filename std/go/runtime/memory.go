@@ -42,19 +42,19 @@ type MemStats struct {
 
 // heapStats fills out: live bytes, bytes allocated, objects allocated, live objects, bytes of heap in
 // use, bytes reserved, collections, nanoseconds of pauses, when the last collection ended in nanoseconds of Unix
-// time.
-func heapStats(out *[9]uint64)
+// time, collections that the program asked for.
+func heapStats(out *[10]uint64)
 
 // ReadMemStats fills m.
 func ReadMemStats(m *MemStats) {
-	var s [9]uint64
+	var s [10]uint64
 	heapStats(&s)
 	*m = MemStats{
 		Alloc: s[0], HeapAlloc: s[0],
 		TotalAlloc: s[1],
 		Mallocs:    s[2], Frees: s[2] - s[3], HeapObjects: s[3],
 		HeapInuse: s[4], HeapSys: s[5], HeapIdle: s[5] - s[4], Sys: s[5],
-		NumGC: uint32(s[6]), NumForcedGC: forcedCollections, PauseTotalNs: s[7], LastGC: s[8],
+		NumGC: uint32(s[6]), NumForcedGC: uint32(s[9]), PauseTotalNs: s[7], LastGC: s[8],
 		EnableGC: true,
 	}
 }

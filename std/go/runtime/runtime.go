@@ -70,16 +70,8 @@ func newError(kind int, message string) any {
 // panicOverflow is called by math/bits.
 func panicOverflow() { panic(errorString("integer overflow")) }
 
-// collect collects garbage.
-func collect()
-
-var forcedCollections uint32
-
 // GC collects garbage.
-func GC() {
-	forcedCollections++
-	collect()
-}
+func GC()
 
 // Gosched lets other goroutines run.
 func Gosched()
