@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::{env, fs, io};
 
 use vo_syntax::ast::{Decl, Directive, Expr, ExprKind, File, FuncBody};
+use vo_syntax::linkname::split_linked;
 use vo_syntax::{ParseMode, SourceFile, Span, parse_file};
 
 fn main() -> io::Result<()> {
@@ -21,7 +22,8 @@ fn main() -> io::Result<()> {
             println!("cargo::rerun-if-changed={file}");
             index.add_file(number, &SourceFile::standalone(file, fs::read(file)?));
         }
-        let outside = index.pulled.iter().find(|name| !paths.contains(package_of(name)));
+        let is_inside = |name: &str| split_linked(name).is_some_and(|(package, _)| paths.contains(package));
+        let outside = index.pulled.iter().find(|name| !is_inside(name));
         assert!(outside.is_none(), "{path} needs {outside:?}, which is not in the library");
         index.write(path, &mut table);
     }
@@ -62,7 +64,8 @@ impl PackageIndex {
             let part = self.parts.len();
             self.parts.push((number, source.offset(span.lo), source.offset(span.hi)));
             if let Decl::Func(func) = decl {
-                let links = func.directives.of(&file.directives).iter().filter_map(link);
+                let links = func.directives.of(&file.directives).iter().filter_map(Directive::full_link);
+                let links = links.map(|(local, linked)| (linked.to_owned(), local.to_owned()));
                 match func.body {
                     FuncBody::Absent => self.pulled.extend(links.map(|(linked, _)| linked)),
                     _ => self.pushed.extend(links),
@@ -141,20 +144,6 @@ fn with_directives(decl: &Decl, file: &File) -> Option<Span> {
     };
     let first = directives.of(&file.directives).first();
     Some(first.map_or(span, |directive| directive.span.to(span)))
-}
-
-/// The linked name and the local one of a `//go:linkname` directive.
-fn link(directive: &Directive) -> Option<(String, String)> {
-    let mut words = directive.text.strip_prefix("go:linkname ")?.split_whitespace();
-    let local = words.next()?;
-    Some((words.next()?.to_owned(), local.to_owned()))
-}
-
-/// The import path of a linked name.
-fn package_of(linked: &str) -> &str {
-    let element = linked.rfind('/').map_or(0, |slash| slash + 1);
-    let end = linked[element..].find('.').map_or(linked.len(), |dot| element + dot);
-    &linked[..end]
 }
 
 /// The name of a receiver's type.

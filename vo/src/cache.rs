@@ -14,6 +14,7 @@ use vo_packages::Environment;
 use vo_syntax::SourceMap;
 use vo_types::Embed;
 
+use crate::compile::Compiled;
 use crate::script;
 
 /// Programs kept; the oldest go when there are more.
@@ -35,7 +36,7 @@ impl Entry {
     ) -> Option<Entry> {
         let folder = env.cache.as_ref()?;
         let mut hash = Sha256::new();
-        hash.update(compiler_identity()?);
+        add_compiler(&mut hash)?;
         // The embedded library imports none but its own packages: whether the program needs another is known by now.
         if let Some(go) = env.goroot.found() {
             // A folder without a version is one that nobody installed: it is told by its path alone.
@@ -54,32 +55,28 @@ impl Entry {
         Some(Entry { path: env.absolute(&folder.join(key).join(name)) })
     }
 
-    /// The file, which starts the program once it is stored.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// The program, if it is there.
-    pub fn load(&self) -> Option<Module> {
-        Module::from_vob(script::bytecode(&fs::read(&self.path).ok()?)).ok()
+    pub fn load(&self) -> Option<Compiled> {
+        let text = fs::read(&self.path).ok()?;
+        let (bytecode, can_be_run) = script::bytecode(&text);
+        let module = Module::from_vob(bytecode).ok()?;
+        Some(Compiled { module, file: can_be_run.then(|| self.path.clone()) })
     }
 
-    /// Keeps a program, and says whether it is kept: programs run without a cache that can't be written.
-    pub fn store(&self, module: &Module) -> bool {
-        let Some(folder) = self.path.parent() else { return false };
-        if fs::create_dir_all(folder).is_err() {
-            return false;
-        }
+    /// Keeps a program; gives its file if that can be run. A cache that can't be written is no error: programs run
+    /// without it.
+    pub fn store(&self, module: &Module) -> Option<PathBuf> {
+        let folder = self.path.parent()?;
+        fs::create_dir_all(folder).ok()?;
         let partial = self.path.with_extension(format!("{}.part", std::process::id()));
-        let kept = script::write(&partial, module).and_then(|()| fs::rename(&partial, &self.path)).is_ok();
-        if !kept {
+        let written = script::write(&partial, module);
+        let kept = written.and_then(|can_be_run| fs::rename(&partial, &self.path).map(|()| can_be_run));
+        if kept.is_err() {
             // Nothing is left behind that a later run could mistake for a program.
             let _ = fs::remove_file(&partial);
         }
-        if let Some(cache) = folder.parent() {
-            prune(cache);
-        }
-        kept
+        prune(folder.parent()?);
+        kept.ok()?.then(|| self.path.clone())
     }
 }
 
@@ -108,14 +105,17 @@ fn prune(folder: &Path) {
     }
 }
 
-/// What tells one build of this compiler from another: the executable's size and time.
-fn compiler_identity() -> Option<[u8; 24]> {
-    let metadata = fs::metadata(std::env::current_exe().ok()?).ok()?;
+/// Adds what tells one build of this compiler from another, the executable's size and time, and its path, which the
+/// programs name as what runs them.
+fn add_compiler(hash: &mut Sha256) -> Option<()> {
+    let executable = std::env::current_exe().ok()?;
+    let metadata = fs::metadata(&executable).ok()?;
     let time = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     let mut identity = [0; 24];
     identity[..8].copy_from_slice(&metadata.len().to_le_bytes());
     identity[8..].copy_from_slice(&time.as_nanos().to_le_bytes());
-    Some(identity)
+    add_file(hash, &executable.to_string_lossy(), &identity);
+    Some(())
 }
 
 #[cfg(test)]
@@ -131,8 +131,9 @@ mod tests {
         let env = vo_packages::Environment::of_process().expect("a current folder");
         let target = vo_packages::Target::Texts(vec![("k.go".into(), source)]);
         let module = crate::compile::compile(target, &env).expect("compiles").module;
-        assert!(entry.store(&module));
-        assert_eq!(entry.load().as_ref(), Some(&module));
+        assert_eq!(entry.store(&module).as_ref(), Some(&entry.path));
+        let loaded = entry.load().expect("was stored");
+        assert_eq!((loaded.module, loaded.file.as_ref()), (module, Some(&entry.path)));
         let mut bytes = fs::read(&entry.path).expect("was written");
         let last = bytes.len() - 1;
         bytes[last] ^= 1;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use vo_bytecode::Module;
 use vo_packages::{Environment, LibraryImporter, LoadedPackage, Loader, PackageGraph, Target, holds_assembly};
-use vo_syntax::ast::{self, Decl, FuncBody};
+use vo_syntax::ast::{self, Decl, Directive, FuncBody};
 use vo_syntax::stack::on_deep_stack;
 use vo_syntax::{Diagnostic, SourceMap, Span};
 use vo_types::{Arena, Checker};
@@ -38,8 +38,8 @@ fn compile_here(target: Target, env: &Environment) -> Result<Compiled, Error> {
     }
     let embeds = graph.packages.iter().flat_map(|package| &package.source.embeds);
     let cached = Entry::of(&program_name(root, &sources), &sources, embeds, env);
-    if let Some((module, entry)) = cached.as_ref().and_then(|entry| Some((entry.load()?, entry))) {
-        return Ok(Compiled { module, file: Some(entry.path().to_owned()) });
+    if let Some(compiled) = cached.as_ref().and_then(Entry::load) {
+        return Ok(compiled);
     }
     let mut importer = LibraryImporter::new(env, &Embedded, sources.clone());
     let arena = Arena::new();
@@ -48,7 +48,7 @@ fn compile_here(target: Target, env: &Environment) -> Result<Compiled, Error> {
     check_graph(&mut checker, graph, env, &sources)?;
     let module = vo_lower::lower_program(&mut checker, &sources)
         .map_err(|diagnostics| Error::Source(render(&sources, diagnostics, false)))?;
-    let file = cached.filter(|entry| entry.store(&module)).map(|entry| entry.path().to_owned());
+    let file = cached.and_then(|entry| entry.store(&module));
     Ok(Compiled { module, file })
 }
 
@@ -158,8 +158,5 @@ fn missing_bodies(package: &LoadedPackage, env: &Environment) -> Vec<Diagnostic>
 
 /// Whether a `//go:linkname` of the file is about the function.
 fn is_linked(file: &ast::File, function: &ast::FuncDecl) -> bool {
-    file.directives.iter().any(|directive| {
-        let mut words = directive.text.split_whitespace();
-        words.next() == Some("go:linkname") && words.next() == Some(function.name.name.as_str())
-    })
+    file.directives.iter().filter_map(Directive::link).any(|(local, _)| local == function.name.name.as_str())
 }

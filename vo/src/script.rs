@@ -12,28 +12,25 @@ use vo_bytecode::Module;
 /// The longest first line that the system reads.
 const MAX_LINE: usize = 255;
 
-/// Writes a program to a new file that can be run. Where no first line can name this executable, that is left out, and
-/// `vo run` alone runs the file.
+/// Writes a program to a new file, and tells whether that can be run: where no first line can name this executable, that
+/// is left out, and `vo run` alone runs the file.
 ///
 /// # Errors
 /// If the file can't be written.
-pub fn write(path: &Path, module: &Module) -> io::Result<()> {
+pub fn write(path: &Path, module: &Module) -> io::Result<bool> {
+    let line = interpreter_line();
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o755).open(path)?;
-    file.write_all(&interpreter_line().unwrap_or_default())?;
-    file.write_all(&module.to_vob())
+    file.write_all(line.as_deref().unwrap_or_default())?;
+    file.write_all(&module.to_vob())?;
+    Ok(line.is_some())
 }
 
-/// What follows the first line if that names an interpreter.
-pub fn bytecode(file: &[u8]) -> &[u8] {
+/// What follows the first line if that names an interpreter, else the whole file; and whether it does.
+pub fn bytecode(file: &[u8]) -> (&[u8], bool) {
     match file.iter().position(|&byte| byte == b'\n') {
-        Some(end) if file.starts_with(b"#!") => &file[end + 1..],
-        _ => file,
+        Some(end) if file.starts_with(b"#!") => (&file[end + 1..], true),
+        _ => (file, false),
     }
-}
-
-/// Whether a file begins as those do that the system runs.
-pub fn has_interpreter(file: &[u8]) -> bool {
-    file.starts_with(b"#!")
 }
 
 fn interpreter_line() -> Option<Vec<u8>> {
@@ -50,9 +47,8 @@ mod tests {
 
     #[test]
     fn the_first_line_is_left_out_where_it_names_an_interpreter() {
-        assert_eq!(bytecode(b"#!/bin/vo run\nVOB"), b"VOB");
-        assert_eq!(bytecode(b"VOB\nrest"), b"VOB\nrest");
-        assert_eq!(bytecode(b"#!/bin/vo"), b"#!/bin/vo");
-        assert!(has_interpreter(b"#!/bin/vo run\nVOB") && !has_interpreter(b"VOB"));
+        assert_eq!(bytecode(b"#!/bin/vo run\nVOB"), (b"VOB".as_slice(), true));
+        assert_eq!(bytecode(b"VOB\nrest"), (b"VOB\nrest".as_slice(), false));
+        assert_eq!(bytecode(b"#!/bin/vo"), (b"#!/bin/vo".as_slice(), false));
     }
 }

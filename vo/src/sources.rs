@@ -71,10 +71,10 @@ fn read(path: &Path, env: &Environment) -> Result<Found, Error> {
         return Ok(Found::Source(Target::of_argument(argument, env)));
     }
     let text = fs::read(path).map_err(|e| Error::io(path, e))?;
-    let bytecode = script::bytecode(&text);
+    let (bytecode, can_be_run) = script::bytecode(&text);
     if Module::is_vob(bytecode) || is_bytecode_name {
         let module = Module::from_vob(bytecode).map_err(|error| Error::Vob { path: path.to_owned(), error })?;
-        let file = script::has_interpreter(&text).then(|| env.absolute(path));
+        let file = can_be_run.then(|| env.absolute(path));
         return Ok(Found::Bytecode(Box::new(Compiled { module, file })));
     }
     // Text with a stray NUL gets the lexer's message with its position; other binary data does not.

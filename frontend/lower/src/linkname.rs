@@ -3,25 +3,12 @@
 //! Invariants: only what stands for functions without body is looked for. A function that no other stands for is a
 //! native.
 
-use vo_syntax::{Symbol, ast};
+use vo_syntax::Symbol;
+use vo_syntax::ast::Directive;
+use vo_syntax::linkname::split_linked;
 use vo_types::Obj;
 
 use crate::program::Program;
-
-/// The local name and the linked one of each `go:linkname` directive that has both.
-fn links(directives: &[ast::Directive]) -> impl Iterator<Item = (&str, &str)> {
-    directives.iter().filter_map(|directive| {
-        let mut words = directive.text.strip_prefix("go:linkname ")?.split_whitespace();
-        Some((words.next()?, words.next()?))
-    })
-}
-
-/// The package's path and the function of a linked name.
-fn split(linked: &str) -> Option<(&str, &str)> {
-    let element = linked.rfind('/').map_or(0, |slash| slash + 1);
-    let (last, function) = linked[element..].split_once('.')?;
-    Some((&linked[..element + last.len()], function))
-}
 
 impl Program<'_, '_> {
     /// The function that stands for one without body: the one with a body that its own file names, or else one of
@@ -33,8 +20,10 @@ impl Program<'_, '_> {
         let file = package.files.iter().find(|file| file.file == func.file);
         // Of indexed packages only what is parsed is at hand.
         let directives = file.map_or(func.directives, |file| &file.directives);
-        let pulled = links(directives).find(|&(local, _)| local == object.name.as_str());
-        let pulled = pulled.and_then(|(_, linked)| split(linked)).and_then(|(path, name)| self.function(path, name));
+        let mut links = directives.iter().filter_map(Directive::full_link);
+        let pulled = links.find(|&(local, _)| local == object.name.as_str());
+        let pulled =
+            pulled.and_then(|(_, linked)| split_linked(linked)).and_then(|(path, name)| self.function(path, name));
         if let Some(found) = pulled.filter(|&target| self.has_body(target)).or_else(|| self.function_pushed_to(obj)) {
             return Some(found);
         }
@@ -55,7 +44,8 @@ impl Program<'_, '_> {
         let own_path = self.chk.package(self.chk.object(obj).pkg).path;
         let others = self.chk.packages().iter().filter(|package| package.path != own_path);
         let (path, name) = others.into_iter().find_map(|package| {
-            let mut links = package.files.iter().flat_map(|file| links(&file.directives));
+            let directives = package.files.iter().flat_map(|file| &file.directives);
+            let mut links = directives.filter_map(Directive::full_link);
             let (local, _) = links.find(|&(_, linked)| linked == wanted)?;
             Some((package.path, local.to_owned()))
         })?;
@@ -67,19 +57,5 @@ impl Program<'_, '_> {
         let package = self.chk.import(path, "").ok()?;
         let obj = self.chk.lookup_in_package(package, Symbol::intern(name))?;
         self.chk.object(obj).as_func().is_some().then_some(obj)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::split;
-
-    #[test]
-    fn linked_names_are_split_behind_the_last_element_of_the_path() {
-        assert_eq!(split("net/textproto.readMIMEHeader"), Some(("net/textproto", "readMIMEHeader")));
-        assert_eq!(split("runtime.rand"), Some(("runtime", "rand")));
-        assert_eq!(split("golang.org/x/p.f"), Some(("golang.org/x/p", "f")));
-        assert_eq!(split("net/http.(*Transport).RoundTrip"), Some(("net/http", "(*Transport).RoundTrip")));
-        assert_eq!(split("plain"), None);
     }
 }

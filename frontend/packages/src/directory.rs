@@ -87,12 +87,17 @@ pub(crate) fn is_source_name(name: &str) -> bool {
 
 /// The names of all source files in a folder, sorted.
 fn source_names(dir: &Path) -> io::Result<Vec<String>> {
+    file_names(dir, is_source_name)
+}
+
+/// The names of the files in a folder that are wanted, sorted.
+fn file_names(dir: &Path, is_wanted: impl Fn(&str) -> bool) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
         let Ok(name) = entry.file_name().into_string() else { continue };
         // A link may lead to a file; a folder can be called anything.
-        if is_source_name(&name) && (entry.file_type()?.is_file() || entry.path().is_file()) {
+        if is_wanted(&name) && (entry.file_type()?.is_file() || entry.path().is_file()) {
             names.push(name);
         }
     }
@@ -107,23 +112,18 @@ pub(crate) fn holds_source(dir: &Path) -> bool {
 
 /// Whether a folder holds assembly that belongs to the build, where functions without body may be written.
 pub fn holds_assembly(dir: &Path, env: &Environment) -> bool {
-    let belongs = |entry: io::Result<fs::DirEntry>| {
-        let entry = entry.ok()?;
-        let name = entry.file_name().into_string().ok()?;
-        let rules = FileNameRules::of(&name);
-        let admitted = name.ends_with(".s") && !rules.ignored && env.admits_name(&name);
-        (admitted && env.admits_text(&fs::read(entry.path()).ok()?)).then_some(())
-    };
-    fs::read_dir(dir).is_ok_and(|mut entries| entries.any(|entry| belongs(entry).is_some()))
+    file_names(dir, |name| name.ends_with(".s")).is_ok_and(|names| any_belongs(dir, &names, env))
 }
 
 /// Whether a folder holds a file that belongs to the build.
 fn holds_package(dir: &Path, env: &Environment) -> bool {
-    let belongs = |name: &String| {
-        let text = || fs::read(dir.join(name)).is_ok_and(|text| env.admits_text(&text));
-        env.admits_name(name) && text()
-    };
-    source_names(dir).is_ok_and(|names| names.iter().any(belongs))
+    source_names(dir).is_ok_and(|names| any_belongs(dir, &names, env))
+}
+
+/// Whether one of the files of these names belongs to the build.
+fn any_belongs(dir: &Path, names: &[String], env: &Environment) -> bool {
+    let admits_text = |name: &str| fs::read(dir.join(name)).is_ok_and(|text| env.admits_text(&text));
+    names.iter().any(|name| env.admits_name(name) && admits_text(name))
 }
 
 /// The folders at and below one that hold packages of the build, as `./...` means them: nested modules, `vendor`,

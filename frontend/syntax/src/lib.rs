@@ -10,6 +10,7 @@ pub mod build_constraint;
 pub mod dump;
 mod lexer;
 mod line_directive;
+pub mod linkname;
 pub mod literal;
 mod parser;
 pub mod printer;

@@ -47,7 +47,7 @@ func FcntlFlock(fd uintptr, cmd int, lk *Flock_t) error {
 
 // Getcwd stores the working directory's path, which ends with a zero byte.
 func Getcwd(buf []byte) (n int, err error) {
-	return call(SYS_GETCWD, uintptr(unsafe.Pointer(unsafe.SliceData(buf))), uintptr(len(buf)), 0, 0)
+	return call(SYS_GETCWD, uintptr(first(buf)), uintptr(len(buf)), 0, 0)
 }
 
 // Utimes sets times of access and modification.

@@ -23,7 +23,7 @@ func Munmap(b []byte) (err error) {
 }
 
 func memoryCall(trap uintptr, b []byte, how int) error {
-	_, err := call(trap, uintptr(unsafe.Pointer(unsafe.SliceData(b))), uintptr(len(b)), uintptr(how), 0)
+	_, err := call(trap, uintptr(first(b)), uintptr(len(b)), uintptr(how), 0)
 	return err
 }
 

@@ -3,6 +3,7 @@ package json
 import (
 	"encoding"
 	"encoding/base64"
+	"encoding/json/internal/jsonreflect"
 	jsonv2 "encoding/json/v2"
 	"errors"
 	"fmt"
@@ -628,7 +629,7 @@ func (d *decoder) decodeQuoted(i int, v reflect.Value) int {
 	inner, _ := text(d.data, i)
 	if isNumeric(t.Kind()) && inner != "null" {
 		v = allocated(v)
-		if !setNumber(v, inner) {
+		if jsonreflect.SetNumber(v, inner) != nil {
 			d.mismatch("number "+inner, t, end)
 		}
 		return end
@@ -687,30 +688,6 @@ func allocated(v reflect.Value) reflect.Value {
 		v = v.Elem()
 	}
 	return v
-}
-
-// setNumber sets v to the number between quotes, of which more forms are allowed than of others.
-func setNumber(v reflect.Value, text string) bool {
-	var err error
-	bits := v.Type().Bits()
-	switch {
-	case v.CanInt():
-		var n int64
-		if n, err = strconv.ParseInt(text, 10, bits); err == nil {
-			v.SetInt(n)
-		}
-	case v.CanUint():
-		var n uint64
-		if n, err = strconv.ParseUint(text, 10, bits); err == nil {
-			v.SetUint(n)
-		}
-	default:
-		var x float64
-		if x, err = strconv.ParseFloat(text, bits); err == nil {
-			v.SetFloat(x)
-		}
-	}
-	return err == nil
 }
 
 // anyValue returns the value at i as an empty interface holds it, and the position after it.

@@ -3,6 +3,7 @@ package json
 import (
 	"bytes"
 	"encoding/json/internal/jsonopts"
+	"encoding/json/internal/jsonreflect"
 	"encoding/json/internal/jsonwire"
 	"encoding/json/jsontext"
 	"errors"
@@ -205,33 +206,10 @@ func (d *decoder) number(info *typeInfo, v reflect.Value) error {
 	case k != jsontext.KindNumber || inString:
 		return d.failAfter(k, info.typ, nil)
 	}
-	if err := setNumber(v, digits); err != nil {
-		return d.failValue(raw, info.typ, err)
+	if err := jsonreflect.SetNumber(v, digits); err != nil {
+		return d.failValue(raw, info.typ, errors.Unwrap(err))
 	}
 	return nil
-}
-
-// setNumber stores what is known to be a number.
-func setNumber(v reflect.Value, digits string) error {
-	var err error
-	switch bits := v.Type().Bits(); {
-	case v.CanInt():
-		var n int64
-		if n, err = strconv.ParseInt(digits, 10, bits); err == nil {
-			v.SetInt(n)
-		}
-	case v.CanUint():
-		var n uint64
-		if n, err = strconv.ParseUint(digits, 10, bits); err == nil {
-			v.SetUint(n)
-		}
-	default:
-		var f float64
-		if f, err = strconv.ParseFloat(digits, bits); err == nil {
-			v.SetFloat(f)
-		}
-	}
-	return errors.Unwrap(err)
 }
 
 func (d *decoder) pointer(info *typeInfo, v reflect.Value) error {
